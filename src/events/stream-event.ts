@@ -1,0 +1,25 @@
+/** One framed thing the server sent: an SSE event, an NDJSON line, a piece of text, a whole JSON body. */
+export interface StreamEvent {
+  /** The SSE event name; `message` where the server named none, and for every other framing. */
+  event: string;
+  /** The payload: `data:` lines joined by `\n`, one NDJSON line, a piece of text, the JSON body. */
+  data: string;
+  /** The SSE last event id in force, empty where none was sent. */
+  id: string;
+  /** The bytes ended before this event was terminated: it counts if it is whole, and is a truncation if it is not. */
+  unterminated?: true;
+}
+
+/** How bytes are cut into events. */
+export type Framing = 'sse' | 'ndjson' | 'text' | 'json';
+
+/**
+ * A synchronous push parser: bytes in, events out through the callback it was made with.
+ * Bytes may be cut anywhere; the same bytes give the same events.
+ */
+export interface EventParser {
+  /** @throws StreamError `too-large` when a limit is passed */
+  push(bytes: Uint8Array): void;
+  /** The bytes ended. Emits a last event that was left without its terminator. */
+  end(): void;
+}

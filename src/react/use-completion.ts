@@ -1,0 +1,34 @@
+'use client';
+import type { EngineOptions } from '../engine/engine-options';
+import type { Outcome } from '../machine/state';
+import type { StreamActions, StreamState } from './stream-state';
+import { useEngine } from './use-engine';
+
+/** Options of {@link useCompletion}. */
+export type UseCompletionOptions = EngineOptions;
+
+/** A completion as it forms, and what to do with it. */
+export type Completion = StreamState &
+  StreamActions<Outcome> & {
+    /** Sends `{ prompt, stream }`. A request that is under way is superseded. Never rejects. */
+    complete(prompt: string): Promise<Outcome>;
+  };
+
+/**
+ * Completes a prompt, streamed or (`mode: 'json'`) as one JSON answer, with the same states.
+ *
+ * @example
+ * ```tsx
+ * const completion = useCompletion({ url: '/api/complete', mode: 'json' });
+ * const outcome = await completion.complete('A name for a boat');
+ * if (outcome.status === 'completed') console.log(outcome.final.text);
+ * ```
+ */
+export function useCompletion(options: UseCompletionOptions): Completion {
+  const { body, mode } = options;
+  const withPrompt: EngineOptions = {
+    ...options,
+    body: typeof body === 'function' ? body : (prompt) => ({ prompt, stream: mode !== 'json', ...body }),
+  };
+  return useEngine(withPrompt, ({ start }) => ({ complete: (prompt: string) => start(prompt) }));
+}

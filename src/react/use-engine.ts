@@ -1,0 +1,62 @@
+'use client';
+/**
+ * The one binding of React to an engine; every hook is a few lines over it.
+ *
+ * It keeps what it shows in React's own state rather than in `useSyncExternalStore`: such a store updates
+ * in the synchronous lane, so that a stream would throw away, each frame, the work of a transition that is
+ * under way elsewhere on the page. Engines publish with a shared frame, so one commit paints all of them.
+ */
+import { useEffect, useInsertionEffect, useMemo, useRef, useState } from 'react';
+import { createEngine, type Engine } from '../engine/create-engine';
+import type { EngineOptions } from '../engine/engine-options';
+import type { Outcome } from '../machine/state';
+import { type StreamActions, type StreamState, toStreamState } from './stream-state';
+import { hasChanged, type Reads, trackReads } from './track-reads';
+
+/**
+ * An engine that lives as long as the component: its state, which notes what is read of it, and actions.
+ *
+ * @param pickAsk the hook's own way to ask; called once
+ */
+export function useEngine<Ask extends object>(
+  options: EngineOptions,
+  pickAsk: (engine: Engine) => Ask,
+): StreamState & StreamActions<Outcome> & Ask {
+  const [engine] = useState(() => createEngine(options));
+  const [actions] = useState(() => ({
+    ...pickAsk(engine),
+    // Not the engine's own: as an event handler it would take the event for a reason.
+    stop: () => engine.stop(),
+    retry: engine.retry,
+    reset: engine.reset,
+  }));
+  const [state, setState] = useState(() => toStreamState(engine.getSnapshot()));
+  const [reads] = useState<Reads>(() => new Set());
+  const shown = useRef(state);
+  const isMounted = useRef(false);
+
+  // Before any effect that may start a request.
+  useInsertionEffect(() => engine.setOptions(options));
+
+  useEffect(() => {
+    function update(): void {
+      const next = toStreamState(engine.getSnapshot());
+      if (!hasChanged(shown.current, next, reads)) return;
+      shown.current = next;
+      setState(next);
+    }
+    isMounted.current = true;
+    const unsubscribe = engine.subscribe(update);
+    update();
+    return () => {
+      isMounted.current = false;
+      unsubscribe();
+      // StrictMode unmounts and mounts again in the same breath; only who stays away is gone.
+      queueMicrotask(() => {
+        if (!isMounted.current) engine.dispose();
+      });
+    };
+  }, [engine, reads]);
+
+  return useMemo(() => trackReads({ ...state, ...actions }, reads), [state, actions, reads]);
+}

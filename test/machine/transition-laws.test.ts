@@ -1,0 +1,180 @@
+/** What holds for any actions in any order. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Delta } from '../../src/deltas/delta';
+import { StreamError } from '../../src/errors';
+import type { Action } from '../../src/machine/action';
+import type { Effect } from '../../src/machine/effect';
+import { hasContent } from '../../src/machine/fold-reply';
+import type { State } from '../../src/machine/state';
+import { IDLE, isActive, transition } from '../../src/machine/transition';
+
+const delta: fc.Arbitrary<Delta> = fc.oneof(
+  fc.record({ type: fc.constant('text-delta' as const), text: fc.string({ minLength: 1, maxLength: 4 }) }),
+  fc.record({
+    type: fc.constant('reasoning-delta' as const),
+    text: fc.string({ minLength: 1, maxLength: 4 }),
+  }),
+  fc.record({
+    type: fc.constant('tool-call-delta' as const),
+    callId: fc.constantFrom('a', 'b'),
+    name: fc.constant('look_up'),
+    argsText: fc.constantFrom('{', '}', '{}', '"', ''),
+  }),
+  fc.constant<Delta>({ type: 'source-found', source: { url: 'https://example.org' } }),
+  fc.constant<Delta>({ type: 'reply-info', model: 'm' }),
+  fc.constant<Delta>({ type: 'usage-reported', usage: { outputTokens: 1 } }),
+  fc.record({
+    type: fc.constant('reply-finished' as const),
+    reason: fc.constantFrom('stop' as const, 'length' as const),
+  }),
+  fc.constant<Delta>({ type: 'stream-done' }),
+  fc.constant<Delta>({ type: 'error-reported', message: 'busy' }),
+);
+
+const requestId = fc.constantFrom('r0', 'r1', 'r2', 'r3');
+
+const action: fc.Arbitrary<Action> = fc.oneof(
+  requestId.map((id): Action => ({ type: 'start', request: { id, input: id } })),
+  requestId.map((id): Action => ({ type: 'retry', requestId: id })),
+  fc.constantFrom<Action>(
+    { type: 'stop', reason: 'user' },
+    { type: 'stop', reason: 'unmount' },
+    { type: 'stop', reason: 'server' },
+    { type: 'reset' },
+  ),
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: fc.constant('deltas-received' as const),
+      requestId,
+      deltas: fc.array(delta, { maxLength: 5 }),
+    }),
+  },
+  requestId.map((id): Action => ({ type: 'bytes-ended', requestId: id })),
+  requestId.map(
+    (id): Action => ({
+      type: 'attempt-failed',
+      requestId: id,
+      error: new StreamError({ kind: 'network', message: 'broke' }),
+    }),
+  ),
+);
+
+type Step = { before: State; action: Action; after: State; effects: readonly Effect[] };
+
+function play(actions: readonly Action[]): Step[] {
+  let state: State = IDLE;
+  return actions.map((one) => {
+    const before = state;
+    const [after, effects] = transition(before, one);
+    state = after;
+    return { before, action: one, after, effects };
+  });
+}
+
+function always(holds: (step: Step) => void): void {
+  fc.assert(
+    fc.property(fc.array(action, { maxLength: 40 }), (actions) => {
+      for (const step of play(actions)) holds(step);
+    }),
+    { seed: 42, numRuns: 2000 },
+  );
+}
+
+const isTerminal = (state: State) => ['completed', 'failed', 'cancelled'].includes(state.status);
+
+describe('any sequence of actions', () => {
+  it('changes a reply after its terminal status only by start, retry or reset', () => {
+    always(({ before, action: { type }, after }) => {
+      if (isTerminal(before) && !['start', 'retry', 'reset'].includes(type)) expect(after).toBe(before);
+    });
+  });
+
+  it('shows a final only in completed, and only of a reply that the provider called whole', () => {
+    always(({ before, action: one, after }) => {
+      expect('final' in after).toBe(after.status === 'completed');
+      if (after.status !== 'completed' || before === after) return;
+      const wasFinished = isActive(before) && before.finished;
+      const isCalledWhole =
+        one.type === 'deltas-received' && one.deltas.some(({ type }) => type === 'stream-done');
+      expect(wasFinished || isCalledWhole).toBe(true);
+      expect(after.final.toolCalls.every(({ status }) => status !== 'forming')).toBe(true);
+    });
+  });
+
+  it('is streaming only with content, and pending only without', () => {
+    always(({ after }) => {
+      if (isActive(after)) expect(hasContent(after.reply)).toBe(after.status === 'streaming');
+    });
+  });
+
+  it('leaves no call forming, and none that was cut ready, once a reply has ended early', () => {
+    always(({ before, after }) => {
+      if (after.status !== 'failed' && after.status !== 'cancelled') return;
+      for (const call of after.partial.toolCalls) {
+        expect(call.status).not.toBe('forming');
+        expect('args' in call).toBe(call.status === 'ready');
+        if (
+          isActive(before) &&
+          !before.finished &&
+          before.status === 'streaming' &&
+          call.status === 'ready'
+        ) {
+          expect(before.reply.toolCalls.find(({ id }) => id === call.id)?.status ?? 'ready').toBe('ready');
+        }
+      }
+    });
+  });
+
+  it('keeps text, reasoning and calls equal to the parts', () => {
+    always(({ after }) => {
+      const reply =
+        'reply' in after
+          ? after.reply
+          : 'final' in after
+            ? after.final
+            : 'partial' in after
+              ? after.partial
+              : undefined;
+      if (!reply) return;
+      const join = (type: 'text' | 'reasoning') =>
+        reply.parts.map((part) => (part.type === type ? part.text : '')).join('');
+      expect(reply.text).toBe(join('text'));
+      expect(reply.reasoning).toBe(join('reasoning'));
+      expect(reply.toolCalls).toEqual(
+        reply.parts.flatMap((part) => (part.type === 'tool-call' ? [part.call] : [])),
+      );
+      expect(reply.sources).toEqual(
+        reply.parts.flatMap((part) => (part.type === 'source' ? [part.source] : [])),
+      );
+    });
+  });
+
+  it('settles each opened request exactly once, when it stops being under way', () => {
+    always(({ before, after, effects }) => {
+      const settled = effects.filter(({ type }) => type === 'settle');
+      const hasEnded = isActive(before) && (!isActive(after) || after.request !== before.request);
+      expect(settled.map((effect) => effect.type === 'settle' && effect.requestId)).toEqual(
+        hasEnded ? [before.request.id] : [],
+      );
+    });
+  });
+
+  it('opens a request exactly when it becomes pending', () => {
+    always(({ before, after, effects }) => {
+      const opened = effects.some(({ type }) => type === 'open');
+      expect(opened).toBe(
+        after.status === 'pending' && (before.status !== 'pending' || before.request !== after.request),
+      );
+    });
+  });
+
+  it('never changes the state that it was given', () => {
+    always(({ before, action: one }) => {
+      const copy = structuredClone({ ...before, error: undefined });
+      transition(before, one);
+      expect({ ...before, error: undefined }).toEqual(copy);
+    });
+  });
+});
