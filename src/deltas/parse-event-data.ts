@@ -14,7 +14,7 @@ export function isDoneMark(event: StreamEvent): boolean {
  */
 export function parseEventData(event: StreamEvent, format: string): unknown {
   const data = event.data.trim();
-  if (!/^[{["]/.test(data)) return undefined;
+  if (isDoneMark(event) || !/^[{["]/.test(data)) return undefined;
   try {
     return JSON.parse(data) as unknown;
   } catch (cause) {

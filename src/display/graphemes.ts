@@ -1,7 +1,7 @@
 /** Where text may be cut, so that no reader ever sees half a character. */
 
-/** A joiner, a lone high surrogate, a lone regional indicator: the rest of the character is still to come. */
-const OPEN_END = /(?:\u200d|[\ud800-\udbff]|(?<!\p{RI})(?:\p{RI}\p{RI})*\p{RI})$/u;
+/** A joiner, or one regional indicator of two: the rest of the character is still to come. */
+const OPEN_END = /(?:\u200d|(?<!\p{RI})(?:\p{RI}\p{RI})*\p{RI})$/u;
 
 let segmenter: Intl.Segmenter | undefined;
 
@@ -18,16 +18,22 @@ export function nextBoundary(text: string, from: number, index: number): number 
   return start === index ? index : clusterEnd(text, from, index);
 }
 
-/** The index at which the last character of `text` begins, if it may still change when more text comes. */
-export function unsettledStart(text: string, from: number): number {
-  return text.length === from || isPlain(text, text.length - 1)
-    ? text.length
-    : clusterStart(text, from, text.length - 1);
+/**
+ * How the last character is treated while more text may come: `settled` counts it; `unsettled` leaves it
+ * out if more text may join it; `open` only if it is evidently half.
+ */
+export type Tail = 'settled' | 'unsettled' | 'open';
+
+/** How much of `text` may be shown, a place where it may be cut. */
+export function showableLength(text: string, from: number, tail: Tail): number {
+  if (tail === 'settled' || text.length === from || isPlain(text, text.length - 1)) return text.length;
+  const end = text.length - (isHighSurrogate(text.charCodeAt(text.length - 1)) ? 1 : 0);
+  if (end === from || (tail === 'open' && !OPEN_END.test(text.slice(from, end)))) return end;
+  return isPlain(text, end - 1) ? end : clusterStart(text.slice(0, end), from, end - 1);
 }
 
-/** Whether the last character of `text` is evidently half: what joins it has not come yet. */
-export function endsOpen(text: string, from: number): boolean {
-  return text.length > from && !isPlain(text, text.length - 1) && OPEN_END.test(text.slice(from));
+function isHighSurrogate(code: number): boolean {
+  return code >= 0xd800 && code < 0xdc00;
 }
 
 /** Two of these next to each other never join, but for CR LF, which is left out. */

@@ -1,6 +1,6 @@
 /** A received reply and how many units of it to show in, the reply to paint out. Pure. */
 import type { Part, Reply } from '../machine/reply';
-import { endsOpen, nextBoundary, unsettledStart } from './graphemes';
+import { nextBoundary, showableLength, type Tail } from './graphemes';
 
 /** How far a reply is painted. */
 export interface Cursor {
@@ -14,12 +14,6 @@ export interface Cursor {
 
 export const START: Cursor = { index: 0, offset: 0, units: 0 };
 
-/**
- * How to treat the last character while more text may come: `settled` paints it; `unsettled` holds it back
- * if more text may join it; `open` only if it is evidently half.
- */
-export type Tail = 'settled' | 'unsettled' | 'open';
-
 /** Moves the cursor on until `units` are painted, or as far as parts and whole characters allow. */
 export function advance(reply: Reply, cursor: Cursor, units: number, tail: Tail): Cursor {
   let { index, offset, units: painted } = cursor;
@@ -28,7 +22,7 @@ export function advance(reply: Reply, cursor: Cursor, units: number, tail: Tail)
     const isLast = index === reply.parts.length - 1;
     const wanted = offset + units - painted;
     const end = wanted >= text.length ? text.length : nextBoundary(text, offset, Math.max(offset, wanted));
-    const cut = isLast && end === text.length ? holdBack(text, offset, tail) : end;
+    const cut = isLast ? Math.min(end, showableLength(text, offset, tail)) : end;
     painted += cut - offset;
     if (cut < text.length || isLast) return { index, offset: cut, units: painted };
   }
@@ -57,11 +51,6 @@ export function reveal(reply: Reply, { index, offset }: Cursor, previous: Reply)
 /** The units of a reply. */
 export function unitsOf(reply: Reply): number {
   return reply.text.length + reply.reasoning.length;
-}
-
-function holdBack(text: string, from: number, tail: Tail): number {
-  const isHeld = tail === 'unsettled' || (tail === 'open' && endsOpen(text, from));
-  return isHeld ? unsettledStart(text, from) : text.length;
 }
 
 function textOf(part: Part | undefined): string {

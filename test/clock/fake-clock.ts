@@ -1,0 +1,47 @@
+import type { FrameClock } from 'deltakit/core';
+
+/** A clock that stands still until it is told to go on: 16 ms a frame. */
+export interface FakeClock extends FrameClock {
+  /** Lets time pass, with a frame each 16 ms. Between frames, what was promised happens. */
+  advance(ms: number): Promise<void>;
+  /** Lets what was promised happen, without time passing. */
+  settle(): Promise<void>;
+  readonly waiting: number;
+  hidden: boolean;
+  reducedMotion: boolean;
+}
+
+const FRAME_MS = 16;
+
+export function createFakeClock(): FakeClock {
+  let time = 0;
+  let ticks = new Set<() => void>();
+  const clock: FakeClock = {
+    hidden: false,
+    reducedMotion: false,
+    now: () => time,
+    nextFrame(tick) {
+      ticks.add(tick);
+      return () => ticks.delete(tick);
+    },
+    isHidden: () => clock.hidden,
+    prefersReducedMotion: () => clock.reducedMotion,
+    get waiting() {
+      return ticks.size;
+    },
+    async settle() {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    },
+    async advance(ms) {
+      for (const end = time + ms; time < end; ) {
+        await clock.settle();
+        time = Math.min(end, time + FRAME_MS);
+        const due = ticks;
+        ticks = new Set();
+        for (const tick of due) tick();
+      }
+      await clock.settle();
+    },
+  };
+  return clock;
+}
