@@ -14,7 +14,7 @@ export async function* readChunks(
   source: ByteSource,
   signal?: AbortSignal,
 ): AsyncGenerator<Uint8Array, void> {
-  const body = source instanceof Response ? source.body : source;
+  const body = isResponse(source) ? source.body : source;
   if (!body) return;
   const chunks = 'getReader' in body ? readStream(body) : body;
   const iterator = chunks[Symbol.asyncIterator]();
@@ -22,7 +22,7 @@ export async function* readChunks(
     while (true) {
       const next = await unlessAborted(iterator.next(), signal);
       if (next.done) return;
-      if (!(next.value instanceof Uint8Array)) throw notBytes();
+      if (!ArrayBuffer.isView(next.value)) throw notBytes();
       yield next.value;
     }
   } catch (error) {
@@ -31,6 +31,11 @@ export async function* readChunks(
     // Not awaited: a source that hangs must not hang its reader.
     void iterator.return?.()?.catch?.(() => {});
   }
+}
+
+/** By its shape: a response may come from another realm. */
+export function isResponse(source: ByteSource): source is Response {
+  return 'headers' in source;
 }
 
 function readStream(stream: ReadableStream<Uint8Array>): AsyncIterable<Uint8Array> {

@@ -1,5 +1,5 @@
 /** A source of bytes in, deltas or a whole reply out, without React and without a machine that lives on. */
-import { type ByteSource, readChunks } from '../bytes/read-chunks';
+import { type ByteSource, isResponse, readChunks } from '../bytes/read-chunks';
 import { readResponseError } from '../bytes/read-response-error';
 import type { Delta } from '../deltas/delta';
 import { StreamError } from '../errors';
@@ -69,8 +69,8 @@ export async function* readDeltaBatches(
   source: ByteSource,
   options: ReadOptions,
 ): AsyncGenerator<Delta[], void> {
-  if (source instanceof Response && !source.ok) throw await readResponseError(source);
-  const contentType = source instanceof Response ? source.headers.get('content-type') : options.contentType;
+  if (isResponse(source) && !source.ok) throw await readResponseError(source);
+  const contentType = isResponse(source) ? source.headers.get('content-type') : options.contentType;
   const pipeline = createDeltaPipeline({ ...options, contentType });
   let deltas: Delta[] = [];
   try {

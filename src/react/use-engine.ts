@@ -11,7 +11,7 @@ import { createEngine, type Engine } from '../engine/create-engine';
 import type { EngineOptions } from '../engine/engine-options';
 import type { Outcome } from '../machine/state';
 import { type StreamActions, type StreamState, toStreamState } from './stream-state';
-import { hasChanged, type Reads, trackReads } from './track-reads';
+import { createReadTracker } from './track-reads';
 
 /**
  * An engine that lives as long as the component: its state, which notes what is read of it, and actions.
@@ -23,25 +23,33 @@ export function useEngine<Ask extends object>(
   pickAsk: (engine: Engine) => Ask,
 ): StreamState & StreamActions<Outcome> & Ask {
   const [engine] = useState(() => createEngine(options));
-  const [actions] = useState(() => ({
-    ...pickAsk(engine),
-    // Not the engine's own: as an event handler it would take the event for a reason.
-    stop: () => engine.stop(),
-    retry: engine.retry,
-    reset: engine.reset,
-  }));
+  const [tracker] = useState(createReadTracker);
+  const [actions] = useState(() => ({ ...pickAsk(engine), ...pickActions(engine) }));
   const [state, setState] = useState(() => toStreamState(engine.getSnapshot()));
-  const [reads] = useState<Reads>(() => new Set());
   const shown = useRef(state);
   const isMounted = useRef(false);
 
-  // Before any effect that may start a request.
-  useInsertionEffect(() => engine.setOptions(options));
+  const [stream, commit] = useMemo(() => {
+    let isCommitted = false;
+    const getState = () => (isCommitted ? toStreamState(engine.getSnapshot()) : state);
+    return [
+      tracker.track(getState, actions),
+      () => {
+        isCommitted = true;
+      },
+    ] as const;
+  }, [engine, tracker, actions, state]);
+
+  // Before any effect that may read the state or start a request.
+  useInsertionEffect(() => {
+    engine.setOptions(options);
+    commit();
+  });
 
   useEffect(() => {
     function update(): void {
       const next = toStreamState(engine.getSnapshot());
-      if (!hasChanged(shown.current, next, reads)) return;
+      if (!tracker.hasChanged(shown.current, next)) return;
       shown.current = next;
       setState(next);
     }
@@ -56,7 +64,12 @@ export function useEngine<Ask extends object>(
         if (!isMounted.current) engine.dispose();
       });
     };
-  }, [engine, reads]);
+  }, [engine, tracker]);
 
-  return useMemo(() => trackReads({ ...state, ...actions }, reads), [state, actions, reads]);
+  return stream;
+}
+
+function pickActions(engine: Engine): StreamActions<Outcome> {
+  // Not the engine's own `stop`: as an event handler it would take the event for a reason.
+  return { stop: () => engine.stop(), retry: engine.retry, reset: engine.reset };
 }
