@@ -1,0 +1,13 @@
+/** `deltakit/mock`: a server that plays every success and failure of an LLM reply, in-process or over HTTP. */
+export { createMockServer, type MockServer, type MockServerOptions } from './mock/create-mock-server';
+export type { MockTimers } from './mock/mock-timers';
+export type { MockRequest } from './mock/request-log';
+export {
+  type FixedAnswer,
+  type MockFormat,
+  type Scenario,
+  type ScenarioRequest,
+  type Step,
+  text,
+} from './mock/scenario';
+export { SCENARIOS } from './mock/scenarios';

@@ -1,0 +1,103 @@
+/**
+ * Steps in, beats out: the deltas of a reply and the silences between them, in order. Nothing waits here and
+ * nothing is written; whoever asks for the next beat decides when, so a reply nobody reads is never generated.
+ */
+import type { Delta, FinishReason } from '../deltas/delta';
+import type { Step } from './scenario';
+import { splitTokens } from './split-tokens';
+
+/** What happens next in a reply. */
+export type Beat =
+  | { type: 'delta'; delta: Delta }
+  /** `pace` silences are the ones between two pieces of one step. */
+  | { type: 'wait'; ms: number; pace: boolean }
+  | { type: 'hang'; ms: number }
+  | { type: 'drop' }
+  | { type: 'end' };
+
+/** What the reply is about, for its first and last deltas. */
+export interface PlayFacts {
+  id: string;
+  model: string;
+  prompt: string;
+  random: () => number;
+}
+
+/** Silences between pieces vary by this share, as they do on a real server. */
+const JITTER = 0.5;
+
+/** Plays the steps. The last beat is always `drop` or `end`. */
+export function* playSteps(steps: Iterable<Step>, facts: PlayFacts): Generator<Beat, void> {
+  let begun = false;
+  let outputTokens = 0;
+
+  for (const step of steps) {
+    if ('wait' in step) {
+      yield { type: 'wait', ms: step.wait, pace: false };
+    } else if ('hang' in step) {
+      yield { type: 'hang', ms: step.hang === true ? Infinity : step.hang };
+    } else if ('drop' in step) {
+      return yield { type: 'drop' };
+    } else if ('end' in step) {
+      break;
+    } else if ('error' in step) {
+      yield delta({ type: 'error-reported', ...step.error });
+      break;
+    } else {
+      // Facts come with the first content and not before: a server that waits for its model sends no bytes.
+      if (!begun) yield delta({ type: 'reply-info', id: facts.id, model: facts.model });
+      begun = true;
+      if ('finish' in step) {
+        yield* finish(step.finish, splitTokens(facts.prompt).length, outputTokens);
+        break;
+      }
+      for (const beat of playContent(step, facts.random)) {
+        if (beat.type === 'delta') outputTokens += 1;
+        yield beat;
+      }
+    }
+  }
+  yield { type: 'end' };
+}
+
+type ContentStep = Extract<Step, { text: string } | { reasoning: string } | { toolCall: object }>;
+
+function* playContent(step: ContentStep, random: () => number): Generator<Beat, void> {
+  let first = true;
+  for (const piece of contentDeltas(step)) {
+    if (step.every !== undefined && !first) {
+      yield { type: 'wait', ms: step.every * (1 - JITTER + 2 * JITTER * random()), pace: true };
+    }
+    first = false;
+    yield delta(piece);
+  }
+}
+
+function contentDeltas(step: ContentStep): Delta[] {
+  if ('text' in step) return pieces(step.text, step.every).map((text) => ({ type: 'text-delta', text }));
+  if ('reasoning' in step) {
+    return pieces(step.reasoning, step.every).map((text) => ({ type: 'reasoning-delta', text }));
+  }
+  const { id, name, args } = step.toolCall;
+  return [
+    { type: 'tool-call-delta', callId: id, name, argsText: '' },
+    ...pieces(JSON.stringify(args), step.every).map(
+      (argsText): Delta => ({ type: 'tool-call-delta', callId: id, argsText }),
+    ),
+  ];
+}
+
+function pieces(content: string, every: number | undefined): string[] {
+  return every === undefined ? [content] : splitTokens(content);
+}
+
+function* finish(reason: FinishReason, inputTokens: number, outputTokens: number): Generator<Beat, void> {
+  yield delta({ type: 'reply-finished', reason });
+  const totalTokens = inputTokens + outputTokens;
+  yield delta({ type: 'usage-reported', usage: { inputTokens, outputTokens, totalTokens } });
+  yield delta({ type: 'stream-done' });
+}
+
+function delta(value: Delta): Beat {
+  return { type: 'delta', delta: value };
+}

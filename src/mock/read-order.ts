@@ -1,0 +1,157 @@
+/**
+ * A request in, what it orders out: which scenario in which format how fast, and the prompt. What can't be
+ * understood is a `Refusal` that says what would be.
+ */
+import { MOCK_FORMATS } from './encode/create-encoder';
+import type { MockFormat, Scenario, ScenarioRequest } from './scenario';
+
+/** What a client asked for. */
+export interface Order {
+  name: string;
+  scenario: Scenario;
+  format: MockFormat;
+  speed: number;
+  /** The model the client named, to be echoed. */
+  model: string;
+  /** One JSON body instead of a stream. */
+  asJson: boolean;
+  asked: Omit<ScenarioRequest, 'random'>;
+}
+
+/** What a route and the server's options hold where the request names nothing. */
+export interface OrderDefaults {
+  scenarios: Readonly<Record<string, Scenario>>;
+  scenario: string;
+  format: MockFormat;
+  /** The format can't be chosen: the route is an API with one shape. */
+  formatIsFixed?: true;
+  speed: number;
+}
+
+/** Why a request is not played; sent as a JSON body of OpenAI's shape. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/**
+ * Reads what a request orders. The query wins over the body, the body over the defaults.
+ *
+ * @throws Refusal when the body is no JSON object, or names what does not exist
+ */
+export async function readOrder(request: Request, url: URL, defaults: OrderDefaults): Promise<Order> {
+  const body = readBody(await request.text());
+  const query = url.searchParams;
+  const name = pickScenario(query.get('scenario') ?? stringOf(body.scenario), body.model, defaults);
+  const scenario = ownEntry(defaults.scenarios, name);
+  if (!scenario) throw unknownName('scenario', name, Object.keys(defaults.scenarios));
+
+  const named = defaults.formatIsFixed ? undefined : (query.get('format') ?? stringOf(body.format));
+  const format = pickFormat(named ?? defaults.format);
+  if (scenario.formats && !scenario.formats.includes(format)) {
+    throw new Refusal(
+      400,
+      'format_not_supported',
+      `The format '${format}' has no place for the scenario '${name}'. Use ${scenario.formats.join(' or ')}.`,
+    );
+  }
+  return {
+    name,
+    scenario,
+    format,
+    speed: pickSpeed(query.get('speed'), defaults.speed),
+    model: stringOf(body.model) ?? 'mock-model',
+    asJson: wantsJson(request.headers.get('accept'), body.stream),
+    asked: { prompt: promptOf(body), body, query },
+  };
+}
+
+function readBody(text: string): Record<string, unknown> {
+  if (text.trim() === '') return {};
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Refusal(
+      400,
+      'invalid_json',
+      'The body is not JSON. Send an object, such as {"prompt":"Hello"}.',
+    );
+  }
+  if (!isRecord(value)) {
+    throw new Refusal(
+      400,
+      'invalid_body',
+      'The body is not a JSON object. Send one, such as {"prompt":"Hello"}.',
+    );
+  }
+  return value;
+}
+
+/** A model may be named after a scenario, so that a relay or an SDK with no place for a query can choose one. */
+function pickScenario(named: string | undefined, model: unknown, defaults: OrderDefaults): string {
+  if (named) return named;
+  const byModel = stringOf(model);
+  return byModel && ownEntry(defaults.scenarios, byModel) ? byModel : defaults.scenario;
+}
+
+function pickFormat(name: string): MockFormat {
+  const format = MOCK_FORMATS.find((known) => known === name);
+  if (!format) throw unknownName('format', name, MOCK_FORMATS);
+  return format;
+}
+
+function pickSpeed(text: string | null, fallback: number): number {
+  if (text === null) return fallback;
+  const speed = text === 'instant' ? Infinity : Number(text);
+  if (speed > 0) return speed;
+  throw new Refusal(
+    400,
+    'invalid_speed',
+    "The speed is a number above 0, such as 2 for twice as fast, or 'instant'.",
+  );
+}
+
+const STREAM_TYPES = ['text/event-stream', 'ndjson', 'text/plain', '*/*'];
+
+/** `stream` in the body decides; where it says nothing, an `accept` of JSON and no kind of stream does. */
+function wantsJson(accept: string | null, stream: unknown): boolean {
+  if (typeof stream === 'boolean') return !stream;
+  return !!accept?.includes('application/json') && !STREAM_TYPES.some((type) => accept.includes(type));
+}
+
+function promptOf(body: Readonly<Record<string, unknown>>): string {
+  if (typeof body.prompt === 'string') return body.prompt;
+  const messages = Array.isArray(body.messages) ? body.messages.filter(isRecord) : [];
+  const last = messages.filter((message) => message.role === 'user').at(-1);
+  const content = last?.content;
+  if (!Array.isArray(content)) return stringOf(content) ?? '';
+  return content.map((part: unknown) => (isRecord(part) && stringOf(part.text)) || '').join('');
+}
+
+function unknownName(what: string, name: string, known: readonly string[]): Refusal {
+  return new Refusal(
+    400,
+    `unknown_${what}`,
+    `There is no ${what} '${name}'. There are: ${known.join(', ')}.`,
+  );
+}
+
+/** Not what objects inherit: a scenario named `constructor` does not exist. */
+function ownEntry(scenarios: Readonly<Record<string, Scenario>>, name: string): Scenario | undefined {
+  return Object.hasOwn(scenarios, name) ? scenarios[name] : undefined;
+}
+
+function stringOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

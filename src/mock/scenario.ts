@@ -1,0 +1,83 @@
+/**
+ * A scenario: what the mock server answers, as data. Either a list of steps that is played into whichever
+ * wire format the client asked for, or one fixed HTTP answer for what fails before a reply begins.
+ */
+import type { FinishReason } from '../deltas/delta';
+import { TOKEN_INTERVAL_MS } from './split-tokens';
+
+/** The wire formats the mock server writes. `ndjson` is `json-text` in lines instead of SSE events. */
+export type MockFormat = 'openai-chat' | 'json-text' | 'ndjson' | 'raw-text';
+
+/** One step of a reply. Content with `every` comes in token-like pieces, that many milliseconds apart. */
+export type Step =
+  /** Silence, in milliseconds at speed 1. */
+  | { wait: number }
+  | { text: string; every?: number }
+  /** Thinking that is shown apart; formats without a place for it leave it out. */
+  | { reasoning: string; every?: number }
+  /** A call, its `args` written as JSON text in pieces. Only `openai-chat` carries it. */
+  | { toolCall: { id: string; name: string; args: unknown }; every?: number }
+  /** The reply is whole: the format's own terminal event. */
+  | { finish: FinishReason }
+  /** An error inside the stream, in the format's own shape, and the end. */
+  | { error: { message: string; code?: string } }
+  /** The bytes end cleanly, with no terminal event. Steps that run out do the same. */
+  | { end: true }
+  /** The connection breaks. */
+  | { drop: true }
+  /** Silence with the connection open: for ever, or for so many milliseconds whatever the speed. */
+  | { hang: true | number };
+
+/** What a scenario may look at to choose its steps. */
+export interface ScenarioRequest {
+  /** The last user message, or the body's `prompt`. */
+  prompt: string;
+  /** The JSON body as it came. */
+  body: Readonly<Record<string, unknown>>;
+  query: URLSearchParams;
+  /** Seeded: the same server asked in the same order gives the same numbers. */
+  random: () => number;
+}
+
+/** An answer that is no reply: an error status, a page. */
+export interface FixedAnswer {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: string;
+}
+
+/** What all scenarios have: how people are told about them. */
+interface ScenarioCard {
+  /** A few words, for a picker. */
+  title: string;
+  /** A sentence: what happens, and what a client should make of it. */
+  description: string;
+  /** The formats that can carry it; all where it is left out. */
+  formats?: readonly MockFormat[];
+}
+
+/**
+ * What the mock server answers.
+ *
+ * @example
+ * ```ts
+ * const greeting: Scenario = {
+ *   title: 'Greeting',
+ *   description: 'Thinks for a second, greets, and breaks off.',
+ *   steps: [{ wait: 1000 }, text('Good morning, and wel'), { drop: true }],
+ * };
+ * const mock = createMockServer({ scenarios: { greeting } });
+ * ```
+ */
+export type Scenario = ScenarioCard &
+  ({ steps: Iterable<Step> | ((request: ScenarioRequest) => Iterable<Step>) } | { answer: FixedAnswer });
+
+/**
+ * A text that comes in token-like pieces.
+ *
+ * @param every milliseconds between two pieces at speed 1
+ * @example `steps: [text('Hello, world.'), { finish: 'stop' }]`
+ */
+export function text(content: string, every: number = TOKEN_INTERVAL_MS): Step {
+  return { text: content, every };
+}

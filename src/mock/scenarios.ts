@@ -1,0 +1,178 @@
+/** The built-in scenarios: every way in which a reply can go well or badly, one entry each. */
+import { LONG_MARKDOWN } from './long-markdown';
+import { type FixedAnswer, type Scenario, type Step, text } from './scenario';
+
+/** Where a scenario breaks off in the middle of a word. */
+const HALF_AN_ANSWER =
+  'The tide follows the moon. Twice a day the water rises, stands still for a moment, and falls again, and the fisher';
+
+/** The built-in scenarios by name. */
+export const SCENARIOS = {
+  'long-markdown': {
+    title: 'Long markdown',
+    description: 'A long answer with headings, lists, code, a table, emoji and several scripts. Completes.',
+    steps: [{ wait: 350 }, text(LONG_MARKDOWN), { finish: 'stop' }],
+  },
+  short: {
+    title: 'Short answer',
+    description: 'Two sentences. Completes.',
+    steps: [
+      { wait: 250 },
+      text(
+        'Water boils at a lower temperature on a mountain, because the air presses on it less. So pasta takes longer.',
+      ),
+      { finish: 'stop' },
+    ],
+  },
+  echo: {
+    title: 'Echo',
+    description: 'Streams the prompt back. Completes.',
+    steps: ({ prompt }) => [
+      { wait: 150 },
+      text(prompt || 'There was no prompt to echo.'),
+      { finish: 'stop' },
+    ],
+  },
+  reasoning: {
+    title: 'Reasoning first',
+    description: 'Thinks for a while, then answers. Completes.',
+    steps: [
+      { wait: 250 },
+      {
+        reasoning:
+          'They ask how many weekdays lie between two Fridays. The first Friday does not count, the second does. Monday to Friday makes five.',
+        every: 24,
+      },
+      { wait: 400 },
+      text('Five: Monday to Friday, when the second Friday counts and the first does not.'),
+      { finish: 'stop' },
+    ],
+  },
+  'tool-call': {
+    title: 'Tool call',
+    description: 'Asks for a function to be called; its arguments form piece by piece. Completes.',
+    formats: ['openai-chat'],
+    steps: [
+      { wait: 250 },
+      text('I will look that up.'),
+      {
+        toolCall: {
+          id: 'call_weather_1',
+          name: 'get_weather',
+          args: { city: 'Reykjavík', days: 3, units: 'metric', fields: ['temperature', 'wind'] },
+        },
+        every: 60,
+      },
+      { finish: 'tool-calls' },
+    ],
+  },
+  'slow-first-token': {
+    title: 'Slow first token',
+    description: 'Answers at once but sends nothing for three seconds, then streams. Completes.',
+    steps: [{ wait: 3000 }, text('Sorry for the wait: the model had to wake up first.'), { finish: 'stop' }],
+  },
+  bursts: {
+    title: 'Bursts',
+    description: 'A hundred words at once, then silence, five times over. Completes.',
+    steps: () => bursts(5, 100),
+  },
+  'burst-8000': {
+    title: 'Burst of 8,000',
+    description: 'Eight thousand deltas at once, as after a pause in the network. Completes.',
+    steps: () => burstOf(8000),
+  },
+  stall: {
+    title: 'Stall',
+    description:
+      'Half an answer, then silence with the connection open: for ever, or for stallMs milliseconds.',
+    steps: ({ query }) => {
+      const stallMs = Number(query.get('stallMs'));
+      return [
+        { wait: 250 },
+        text('The first half of this answer came quickly.'),
+        { hang: stallMs > 0 ? stallMs : true },
+        text(' Here is the second half.'),
+        { finish: 'stop' },
+      ];
+    },
+  },
+  'error-event': {
+    title: 'Error in the stream',
+    description: 'Half an answer, then an error event. A reply that failed, with its partial text.',
+    steps: [
+      { wait: 250 },
+      text(HALF_AN_ANSWER),
+      { error: { message: 'The model is overloaded. Try again in a moment.', code: 'overloaded' } },
+    ],
+  },
+  cut: {
+    title: 'Cut off',
+    description:
+      'The bytes end in the middle of a word with no terminal event: truncated. Only plain text, which has none, can’t tell.',
+    steps: [{ wait: 250 }, text(HALF_AN_ANSWER), { end: true }],
+  },
+  drop: {
+    title: 'Connection drop',
+    description: 'The connection breaks in the middle of a word.',
+    steps: [{ wait: 250 }, text(HALF_AN_ANSWER), { wait: 100 }, { drop: true }],
+  },
+  'rate-limit': {
+    title: 'Rate limit',
+    description: 'HTTP 429 with Retry-After: 3 and a JSON error.',
+    answer: {
+      status: 429,
+      headers: { 'content-type': 'application/json; charset=utf-8', 'retry-after': '3' },
+      body: JSON.stringify({
+        error: {
+          message: 'Rate limit reached for requests. Please try again in 3s.',
+          type: 'requests',
+          param: null,
+          code: 'rate_limit_exceeded',
+        },
+      }),
+    },
+  },
+  'server-error': {
+    title: 'Server error',
+    description: 'HTTP 500 with an HTML page, as from a proxy.',
+    answer: page(500, 'Internal Server Error', 'The server met an error that it did not expect.'),
+  },
+  html: {
+    title: 'HTML instead of a reply',
+    description: 'HTTP 200 with a page, as from a wrong URL or a login wall. No reply at all.',
+    answer: page(200, 'Sign in', 'Sign in to go on.'),
+  },
+  empty: {
+    title: 'Empty body',
+    description: 'HTTP 200 with the right type and not one byte.',
+    steps: [{ end: true }],
+  },
+} satisfies Record<string, Scenario>;
+
+function bursts(count: number, words: number): Step[] {
+  const burst = Array.from({ length: words }, (_, index): Step => ({ text: `${wordAt(index)} ` }));
+  return [...Array.from({ length: count }, () => [{ wait: 700 }, ...burst]).flat(), { finish: 'stop' }];
+}
+
+function burstOf(count: number): Step[] {
+  const deltas = Array.from(
+    { length: count },
+    (_, index): Step => ({ text: `${wordAt(index)}${index % 16 === 15 ? '.\n' : ' '}` }),
+  );
+  return [...deltas, { finish: 'stop' }];
+}
+
+const WORDS = 'the river carries what the rain gives it down to the sea and asks for nothing';
+
+function wordAt(index: number): string {
+  const words = WORDS.split(' ');
+  return words[index % words.length] ?? '';
+}
+
+function page(status: number, title: string, sentence: string): FixedAnswer {
+  return {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+    body: `<!doctype html>\n<html lang="en">\n<head><title>${title}</title></head>\n<body><h1>${title}</h1><p>${sentence}</p></body>\n</html>\n`,
+  };
+}

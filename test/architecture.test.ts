@@ -1,0 +1,114 @@
+/** Holds every import in src/ to the table of docs/architecture.md: what each folder may know. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const SRC = resolve('src');
+
+/** A folder, or a file at the top of src, and what it may import, besides itself. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  'errors.ts': [],
+  bytes: ['errors.ts'],
+  events: ['errors.ts'],
+  deltas: ['errors.ts', 'events/stream-event.ts'],
+  machine: ['errors.ts', 'deltas/delta.ts'],
+  display: ['machine/reply.ts'],
+  engine: ['errors.ts', 'bytes', 'events', 'deltas', 'machine', 'display'],
+  react: ['errors.ts', 'engine', 'machine'],
+  components: ['react', 'machine'],
+  mock: ['errors.ts', 'deltas'],
+};
+
+const ENTRIES = ['index.ts', 'core.ts', 'components.ts', 'mock.ts'];
+
+/** Packages that a folder may import; all others may import none. */
+const MAY_USE: Record<string, readonly string[]> = {
+  react: ['react'],
+  components: ['react'],
+};
+
+interface Import {
+  file: string;
+  target: string;
+}
+
+const files = readdirSync(SRC, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+  .map((entry) => relative(SRC, join(entry.parentPath, entry.name)));
+
+/** Every import and re-export of a file, also those of types alone. */
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(SRC, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+  const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+    ([, specifier]) => specifier ?? '',
+  );
+  return specifiers.map((specifier) => ({
+    file,
+    target: specifier.startsWith('.') ? resolveFile(join(dirname(file), specifier)) : specifier,
+  }));
+}
+
+function resolveFile(path: string): string {
+  return files.find((file) => file === `${path}.ts` || file === `${path}.tsx`) ?? path;
+}
+
+const roomOf = (file: string) => file.split('/')[0] ?? file;
+const imports = files.flatMap(importsOf);
+const isLocal = ({ target }: Import) => files.includes(target);
+
+describe('the import table', () => {
+  it('has a row for every folder and file of src', () => {
+    const rooms = new Set(files.map(roomOf));
+    expect([...rooms].filter((room) => !(room in MAY_IMPORT) && !ENTRIES.includes(room))).toEqual([]);
+    expect(imports.length).toBeGreaterThan(100);
+  });
+
+  it('is kept by every import', () => {
+    const broken = imports.filter(isLocal).filter(({ file, target }) => {
+      const room = roomOf(file);
+      if (ENTRIES.includes(room) || roomOf(target) === room) return false;
+      return !MAY_IMPORT[room]?.some((allowed) => target === allowed || roomOf(target) === allowed);
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('lets nothing import an entry', () => {
+    expect(imports.filter(({ target }) => ENTRIES.includes(target))).toEqual([]);
+  });
+
+  it('lets no folder but those of React use a package', () => {
+    const broken = imports
+      .filter((one) => !isLocal(one))
+      .filter(({ file, target }) => !MAY_USE[roomOf(file)]?.includes(target));
+    expect(broken).toEqual([]);
+  });
+
+  it('is without cycles', () => {
+    const cycles: string[][] = [];
+    const done = new Set<string>();
+    function visit(file: string, path: readonly string[]): void {
+      const at = path.indexOf(file);
+      if (at !== -1) cycles.push([...path.slice(at), file]);
+      if (at !== -1 || done.has(file)) return;
+      for (const one of imports) if (one.file === file && isLocal(one)) visit(one.target, [...path, file]);
+      done.add(file);
+    }
+    for (const file of files) visit(file, []);
+    expect(cycles).toEqual([]);
+  });
+});
+
+describe('a file of src', () => {
+  it('has a name that says something', () => {
+    expect(
+      files.filter((file) =>
+        /(^|\/)(utils?|helpers?|types|misc|common|lib|internal|index)(\/|\.tsx?$)/.test(file),
+      ),
+    ).toEqual(['index.ts']);
+  });
+
+  it('is no longer than 300 lines', () => {
+    const long = files.filter((file) => readFileSync(join(SRC, file), 'utf8').split('\n').length > 300);
+    expect(long).toEqual([]);
+  });
+});

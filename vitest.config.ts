@@ -1,0 +1,85 @@
+/**
+ * In: test/ and stories/. Out: four projects, run one kind after the other: `unit` (Node), `dom` (jsdom), `browser`
+ * and `stories` (a real Chromium). Tests get the mock server's URL and that of the recorded streams by `inject`.
+ */
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumLaunchOptions } from './scripts/find-chromium.mjs';
+import { sourceAlias } from './scripts/source-alias.mjs';
+
+const launchOptions = await chromiumLaunchOptions();
+
+const common = { resolve: { alias: sourceAlias } };
+
+export default defineConfig({
+  ...common,
+  test: {
+    // Here alone, so that the servers start once for all projects.
+    globalSetup: ['test/setup/mock-server.ts', 'test/setup/corpus-server.ts'],
+    maxWorkers: 2,
+    projects: [
+      {
+        ...common,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/dom/**', 'test/browser/**'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        ...common,
+        plugins: [react()],
+        test: {
+          name: 'dom',
+          environment: 'jsdom',
+          include: ['test/dom/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/setup/dom.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        ...common,
+        plugins: [react(), tailwindcss()],
+        // Found before the first test: a dependency found later makes Vite reload the page in the middle of one.
+        optimizeDeps: {
+          include: [
+            'react',
+            'react-dom/client',
+            'react/jsx-runtime',
+            'react/jsx-dev-runtime',
+            '@testing-library/react',
+            '@testing-library/user-event',
+          ],
+        },
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.{ts,tsx}'],
+          browser: createChromium(),
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        ...common,
+        // The addon takes Storybook's settings, but not the plugins of .storybook/vite.config.ts.
+        plugins: [react(), tailwindcss(), storybookTest({ configDir: '.storybook' })],
+        test: { name: 'stories', browser: createChromium(), sequence: { groupOrder: 2 } },
+      },
+    ],
+  },
+});
+
+/** One each: Vitest writes the project's name into the instances it is given. */
+function createChromium() {
+  return {
+    enabled: true,
+    headless: true,
+    provider: playwright({ launchOptions }),
+    instances: [{ browser: 'chromium' as const }],
+    screenshotFailures: false,
+  };
+}
