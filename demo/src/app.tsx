@@ -1,0 +1,108 @@
+/** The page: a chat that anybody understands, and beside it what deltakit knows about the reply at each moment. */
+import { useLLMStream } from 'deltakit';
+import { Announcer, Composer, Thread } from 'deltakit/components';
+import { useEffect, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { Conversation } from './chat/conversation';
+import { Pickers } from './chat/pickers';
+import { Welcome } from './chat/welcome';
+import { type Choices, readChoices, requestUrl, writeChoices } from './choices';
+import { Header } from './header';
+import { createEventLog } from './inspector/create-event-log';
+import { Inspector } from './inspector/inspector';
+import { useServerFacts } from './server-facts';
+import { useTurns } from './use-turns';
+
+export function App() {
+  const { info, scenarios } = useServerFacts();
+  const [choices, setChoices] = useState(() => readChoices(location.search));
+  const [isInspecting, setInspecting] = useState(false);
+  const log = useMemo(createEventLog, []);
+  const stream = useLLMStream({
+    url: requestUrl(choices),
+    pacing: choices.pacing,
+    onDelta: (delta) => log.addDelta(delta.type),
+  });
+  const { turns, ask, askAgain, clear } = useTurns(stream);
+  const { status, stop } = stream;
+  const cards = info?.upstream === 'relay' ? [] : scenarios;
+  const isBusy = status === 'pending' || status === 'streaming';
+
+  useEffect(() => {
+    history.replaceState(null, '', writeChoices(choices));
+  }, [choices]);
+  useEffect(() => log.addStatus(status), [log, status]);
+  useEscape(isBusy, stop);
+
+  function tryOut(choice: Partial<Choices>, prompt: string) {
+    // The stream reads its options when it starts, so they have to be in place by then.
+    flushSync(() => setChoices((before) => ({ ...before, ...choice })));
+    ask(prompt);
+  }
+
+  return (
+    <div className="flex h-dvh flex-col">
+      <Header
+        info={info}
+        status={status}
+        onClear={turns.length > 0 ? clear : undefined}
+        isInspecting={isInspecting}
+        onInspect={() => setInspecting((before) => !before)}
+      />
+      <div className="flex min-h-0 flex-1">
+        <main className="flex min-w-0 flex-1 flex-col">
+          <Thread status={status} onStop={stop}>
+            {turns.length === 0 ? (
+              <Welcome isMock={info?.upstream !== 'relay'} onTry={tryOut} />
+            ) : (
+              <Conversation turns={turns} stream={stream} onRetry={askAgain} />
+            )}
+          </Thread>
+          <div className="px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-4">
+            <Composer
+              status={status}
+              onSend={(prompt) => void ask(prompt)}
+              onStop={stop}
+              placeholder="Ask something"
+              actions={
+                <Pickers
+                  choices={choices}
+                  scenarios={cards}
+                  onChoose={(choice) => setChoices((before) => ({ ...before, ...choice }))}
+                />
+              }
+            />
+            <p className="mx-auto min-h-[2lh] w-full max-w-2xl pt-2 text-center text-xs text-balance text-muted-foreground sm:min-h-[1lh]">
+              {cards.find(({ name }) => name === choices.scenario)?.description}
+            </p>
+          </div>
+        </main>
+        <Inspector
+          stream={stream}
+          log={log}
+          isMock={info?.upstream === 'mock'}
+          isOpen={isInspecting}
+          onClose={() => setInspecting(false)}
+        />
+      </div>
+      <Announcer
+        status={status}
+        reply={stream.display}
+        error={stream.status === 'failed' ? stream.error : undefined}
+        reason={stream.status === 'cancelled' ? stream.reason : undefined}
+      />
+    </div>
+  );
+}
+
+/** Esc stops wherever the focus is, also on nothing. What is nearer to the key may take it first. */
+function useEscape(isBusy: boolean, stop: () => void): void {
+  useEffect(() => {
+    if (!isBusy) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) stop();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [isBusy, stop]);
+}

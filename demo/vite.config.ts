@@ -1,0 +1,14 @@
+/** The demo page and its server in one process: the page is built from the sources, `/api` is answered in place. */
+import { fileURLToPath } from 'node:url';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { sourceAlias } from '../scripts/source-alias.mjs';
+import { demoApi } from './server/vite-plugin';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [react(), tailwindcss(), demoApi()],
+  resolve: { alias: sourceAlias },
+  server: { port: 5173 },
+});

@@ -1,0 +1,11 @@
+/** `deltakit/components`: the parts of a chat. They need `deltakit/styles.css`, once, anywhere in the app. */
+export { Announcer, type AnnouncerProps } from './components/announcer/announcer';
+export { Composer, type ComposerProps } from './components/composer/composer';
+export type { Labels } from './components/labels';
+export { Message, type MessageError, type MessageProps } from './components/message/message';
+export { RetryButton, type RetryButtonProps } from './components/retry-button/retry-button';
+export { SendOrStop, type SendOrStopProps } from './components/send-or-stop/send-or-stop';
+export { StopButton, type StopButtonProps } from './components/stop-button/stop-button';
+export { JumpToLatest, type JumpToLatestProps } from './components/thread/jump-to-latest';
+export { Thread, type ThreadProps } from './components/thread/thread';
+export { type FollowEnd, type FollowEndOptions, useFollowEnd } from './components/thread/use-follow-end';

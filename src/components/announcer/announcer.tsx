@@ -1,0 +1,50 @@
+'use client';
+/**
+ * The one voice of a chat for screen readers: that a reply began, that it goes on, its whole text at the end, that it
+ * was stopped, and why it failed. Never a token. It renders two invisible live regions and nothing else.
+ */
+import type { Reply } from '../../machine/reply';
+import type { CancelReason, Status } from '../../machine/state';
+import { fillLabels, type Labels } from '../labels';
+import { useAnnouncement } from './use-announcement';
+
+/** Props of {@link Announcer}. */
+export interface AnnouncerProps {
+  status: Status;
+  /** The reply; its text is read when it is whole. */
+  reply?: Reply | undefined;
+  /** Why it `failed`. */
+  error?: { readonly kind: string; readonly message: string } | undefined;
+  /** Why it was `cancelled`. */
+  reason?: CancelReason | undefined;
+  /** `final` (default) reads the whole text at the end, `status` only what happens, `off` nothing. */
+  announce?: 'final' | 'status' | 'off' | undefined;
+  labels?: Partial<Labels> | undefined;
+}
+
+/**
+ * Speaks for one stream. Put it once in a chat, outside the thread.
+ *
+ * @example
+ * ```tsx
+ * <Announcer status={stream.status} reply={stream.display} />
+ * ```
+ */
+export function Announcer({ announce = 'final', labels, ...stream }: AnnouncerProps) {
+  const { polite, urgent } = useAnnouncement({ ...stream, announce, labels: fillLabels(labels) });
+  return (
+    <div data-slot="dk-announcer" className="dk:sr-only">
+      <div data-slot="dk-announcer-polite" role="status" aria-live="polite">
+        {/* A new key makes a new node, so that the same words said again are heard again. */}
+        <span key={polite.id} data-slot="dk-announcement">
+          {polite.text}
+        </span>
+      </div>
+      <div data-slot="dk-announcer-urgent" role="alert" aria-live="assertive">
+        <span key={urgent.id} data-slot="dk-announcement">
+          {urgent.text}
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+/** Turns the changes of a status into what is said about them. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Status } from '../../machine/state';
+import { isBusy } from '../is-busy';
+import type { Labels } from '../labels';
+import type { AnnouncerProps } from './announcer';
+
+interface AnnouncementOptions extends Omit<AnnouncerProps, 'announce' | 'labels'> {
+  announce: 'final' | 'status' | 'off';
+  labels: Labels;
+}
+
+/** Words in a live region; the id tells the same words said twice apart. */
+interface Spoken {
+  id: number;
+  text: string;
+}
+
+/** Lets a screen reader finish with a focus that just moved, before it is spoken to. */
+const SETTLE_MS = 250;
+const TICK_MS = 10_000;
+const SILENCE: Spoken = { id: 0, text: '' };
+
+export function useAnnouncement(options: AnnouncementOptions): { polite: Spoken; urgent: Spoken } {
+  const [polite, setPolite] = useState(SILENCE);
+  const [urgent, setUrgent] = useState(SILENCE);
+  const latest = useRef(options);
+  useEffect(() => {
+    latest.current = options;
+  });
+
+  const say = useCallback((text: string, isUrgent: boolean) => {
+    const set = isUrgent ? setUrgent : setPolite;
+    set((before) => ({ id: before.id + 1, text }));
+  }, []);
+
+  const { status } = options;
+  const before = useRef(status);
+  useEffect(() => {
+    const text = describeChange(before.current, latest.current);
+    before.current = status;
+    if (!text) return;
+    const timer = setTimeout(say, SETTLE_MS, text, status === 'failed');
+    return () => clearTimeout(timer);
+  }, [status, say]);
+
+  const busy = isBusy(status);
+  useEffect(() => {
+    if (!busy) return;
+    const timer = setInterval(() => {
+      const { announce, labels } = latest.current;
+      if (announce !== 'off') say(labels.replyContinues, false);
+    }, TICK_MS);
+    return () => clearInterval(timer);
+  }, [busy, say]);
+
+  return { polite, urgent };
+}
+
+function describeChange(before: Status, now: AnnouncementOptions): string | undefined {
+  const { status, reply, error, announce, labels } = now;
+  if (announce === 'off' || status === before) return undefined;
+  switch (status) {
+    case 'idle':
+    case 'pending':
+      return undefined;
+    case 'streaming':
+      return labels.replyStarted;
+    case 'completed': {
+      const whole = announce === 'final' ? reply?.text || reply?.refusal : '';
+      return [whole || labels.replyEnded, labels.finished(reply?.finishReason)].filter(Boolean).join('\n');
+    }
+    case 'cancelled':
+      return labels.cancelled(now.reason);
+    case 'failed':
+      return [labels.failed(error?.kind ?? ''), error?.message].filter(Boolean).join('. ');
+  }
+}

@@ -1,0 +1,62 @@
+import { act, render, screen } from '@testing-library/react';
+import { Announcer } from 'deltakit/components';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { makeReply } from '../../../stories/components/make-reply';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+const polite = () => screen.getByRole('status').textContent;
+const urgent = () => screen.getByRole('alert').textContent;
+const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+
+test('a reply is announced by its start and its whole text, never by its tokens', () => {
+  const said = new Set<string | null>();
+  const { rerender } = render(<Announcer status="pending" reply={makeReply('')} />);
+  for (const text of ['One', 'One two', 'One two three']) {
+    rerender(<Announcer status="streaming" reply={makeReply(text)} />);
+    pass(300);
+    said.add(polite());
+  }
+  rerender(<Announcer status="completed" reply={makeReply('One two three.')} />);
+  pass(300);
+  said.add(polite());
+  expect([...said]).toEqual(['The reply has started', 'One two three.']);
+});
+
+test('what was already complete when the page came up is not read out', () => {
+  render(<Announcer status="completed" reply={makeReply('Old news.')} />);
+  pass(1000);
+  expect(polite()).toBe('');
+});
+
+test('a long reply says every ten seconds that it goes on, in a new node each time', () => {
+  render(<Announcer status="streaming" reply={makeReply('…')} />);
+  pass(10_000);
+  expect(polite()).toBe('The reply goes on');
+  const first = screen.getByRole('status').firstElementChild;
+  pass(10_000);
+  expect(screen.getByRole('status').firstElementChild).not.toBe(first);
+});
+
+test('a stop is polite, a failure is urgent', () => {
+  const { rerender } = render(<Announcer status="streaming" reply={makeReply('Half')} />);
+  rerender(<Announcer status="cancelled" reason="user" reply={makeReply('Half')} />);
+  pass(300);
+  expect([polite(), urgent()]).toEqual(['Stopped', '']);
+  rerender(<Announcer status="pending" />);
+  rerender(<Announcer status="failed" error={{ kind: 'network', message: 'No answer came.' }} />);
+  pass(300);
+  expect(urgent()).toBe('The connection broke. No answer came.');
+});
+
+test('`status` leaves the text out, `off` says nothing', () => {
+  const { rerender } = render(<Announcer announce="status" status="streaming" reply={makeReply('Se')} />);
+  rerender(<Announcer announce="status" status="completed" reply={makeReply('Secret')} />);
+  pass(300);
+  expect(polite()).toBe('The reply is complete');
+  rerender(<Announcer announce="off" status="streaming" reply={makeReply('Secret')} />);
+  rerender(<Announcer announce="off" status="failed" error={{ kind: 'network', message: 'x' }} />);
+  pass(20_000);
+  expect([polite(), urgent()]).toEqual(['The reply is complete', '']);
+});
