@@ -1,5 +1,4 @@
 /** `deltakit/core`: everything without React. */
-export type { ByteSource } from './bytes/read-chunks';
 export type { Delta, FinishReason, Source, Usage } from './deltas/delta';
 export { jsonText } from './deltas/json-text';
 export { openaiChat } from './deltas/openai-chat';
@@ -10,7 +9,7 @@ export { createPageClock, type FrameClock } from './display/page-clock';
 export { createEngine, type Engine } from './engine/create-engine';
 export type { Snapshot } from './engine/create-publisher';
 export type { EngineOptions, Input } from './engine/engine-options';
-export { type ReadOptions, readDeltas, readReply } from './engine/read-deltas';
+export { type ByteSource, type ReadOptions, readDeltas, readReply } from './engine/read-deltas';
 export {
   isStreamError,
   StreamError,
@@ -18,7 +17,6 @@ export {
   type StreamErrorKind,
   type TimeoutPhase,
 } from './errors';
-export type { Limits } from './events/limits';
 export type { Framing, StreamEvent } from './events/stream-event';
 export type { Part, Reply, ToolCall } from './machine/reply';
 export type { CancelReason, Outcome, RequestInfo, State, Status } from './machine/state';

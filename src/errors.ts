@@ -22,7 +22,7 @@ export type StreamErrorKind =
   | 'truncated'
   /** What arrived can't be read in the expected format. */
   | 'malformed'
-  /** A line, an event or a reply went past its limit. */
+  /** A line, an event or a body went past its limit. */
   | 'too-large'
   /** The reply is whole, but does not satisfy its schema. */
   | 'invalid-output'
@@ -38,7 +38,7 @@ export interface StreamErrorFacts {
   /** What happened, why it matters, what to do. */
   message: string;
   /** Whether the same request may succeed later. Default: true for `network`, `rate-limit`, `timeout` and `truncated`. */
-  retryable?: boolean | undefined;
+  retryable?: boolean;
   /** How long the server asked to wait, in milliseconds. */
   retryAfterMs?: number | undefined;
   /** The HTTP status, where there was one. */
@@ -46,17 +46,8 @@ export interface StreamErrorFacts {
   /** The provider's own code, such as `rate_limit_exceeded`. */
   code?: string | undefined;
   phase?: TimeoutPhase | undefined;
-  /** The id of the request that failed. */
-  requestId?: string | undefined;
   cause?: unknown;
 }
-
-const RETRYABLE_KINDS: ReadonlySet<StreamErrorKind> = /* @__PURE__ */ new Set<StreamErrorKind>([
-  'network',
-  'rate-limit',
-  'timeout',
-  'truncated',
-]);
 
 /**
  * An error of a request or its reply.
@@ -70,39 +61,57 @@ const RETRYABLE_KINDS: ReadonlySet<StreamErrorKind> = /* @__PURE__ */ new Set<St
  */
 export class StreamError extends Error {
   override readonly name = 'StreamError';
-  readonly kind: StreamErrorKind;
-  readonly retryable: boolean;
-  readonly retryAfterMs: number | undefined;
-  readonly status: number | undefined;
-  readonly code: string | undefined;
-  readonly phase: TimeoutPhase | undefined;
-  readonly requestId: string | undefined;
+  declare readonly kind: StreamErrorKind;
+  declare readonly retryable: boolean;
+  declare readonly retryAfterMs?: number;
+  declare readonly status?: number;
+  declare readonly code?: string;
+  declare readonly phase?: TimeoutPhase;
+  /** The id of the request that failed; the engine writes it. */
+  declare requestId?: string;
 
   constructor(facts: StreamErrorFacts) {
-    super(facts.message, facts.cause === undefined ? undefined : { cause: facts.cause });
-    this.kind = facts.kind;
-    this.retryable = facts.retryable ?? RETRYABLE_KINDS.has(facts.kind);
-    this.retryAfterMs = facts.retryAfterMs;
-    this.status = facts.status;
-    this.code = facts.code;
-    this.phase = facts.phase;
-    this.requestId = facts.requestId;
+    super(facts.message, facts);
+    Object.assign(this, { retryable: RETRYABLE.test(facts.kind) }, facts);
   }
 }
+
+const RETRYABLE = /^(network|rate-limit|timeout|truncated)$/;
 
 /** Whether a value is a {@link StreamError}, also one from another copy of deltakit or another realm. */
 export function isStreamError(value: unknown): value is StreamError {
   return value instanceof Error && value.name === 'StreamError' && 'kind' in value;
 }
 
-const QUOTE_LENGTH = 300;
+/** What a server says of an error. */
+export interface ServerError {
+  /** Empty where it gives no reason. */
+  message: string;
+  code?: string | undefined;
+  status?: number | undefined;
+}
 
-/** What a server said, fit for a message: one line, bounded, with anything that looks like a key taken out. */
-export function quoteServer(text: string): string {
-  const line = text
-    .slice(0, 4 * QUOTE_LENGTH)
+/**
+ * Reads what a server says of an error: a sentence, or an object with `message` or `detail`, `code` or
+ * `type`, and `status`.
+ */
+export function readServerError(said: unknown): ServerError {
+  // `Object` makes an object of whatever was said, one without these fields where it was a sentence.
+  const fields: Record<string, unknown> = Object(said);
+  const { message, detail, type, code = type, status_code, status = status_code ?? code } = fields;
+  return {
+    message: quote(message ?? detail ?? said),
+    code: typeof code === 'string' || typeof code === 'number' ? String(code) : undefined,
+    status: typeof status === 'number' ? status : undefined,
+  };
+}
+
+/** Fit for a message: one line, bounded, with anything that looks like a key taken out. */
+function quote(said: unknown): string {
+  if (typeof said !== 'string') return '';
+  return said
+    .slice(0, 300)
+    .replace(/\b((sk|pk|gsk|xai)[-_]|AIza|bearer )[\w.*-]+/gi, '[redacted]')
     .replace(/\s+/g, ' ')
-    .replace(/\b(?:sk|pk|rk|gsk|xai|key|token|bearer|AIza)(?:[-_ ]|(?<=AIza))[\w.*-]{6,}/gi, '[redacted]')
-    .trim();
-  return line.length > QUOTE_LENGTH ? `${line.slice(0, QUOTE_LENGTH)}…` : line;
+    .replace(/[. ]+$/, '');
 }

@@ -38,7 +38,8 @@ export function useTurns(stream: Stream): Turns {
     },
     async askAgain() {
       const last = turns.at(-1);
-      if (last) settle(last.id, await stream.retry());
+      const outcome = await stream.retry();
+      if (last && outcome) settle(last.id, outcome);
     },
     clear() {
       stream.reset();

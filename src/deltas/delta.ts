@@ -17,28 +17,28 @@ export interface Usage {
 
 /** Something the reply rests on: a search result, a retrieved chunk. */
 export interface Source {
-  id?: string;
-  title?: string;
-  url?: string;
-  snippet?: string;
+  id?: string | undefined;
+  title?: string | undefined;
+  url?: string | undefined;
+  snippet?: string | undefined;
   /** As the server gave it; higher is closer. */
-  score?: number;
+  score?: number | undefined;
 }
 
 /** What one event means. */
 export type Delta =
   /** Facts about the reply that are not content. */
-  | { type: 'reply-info'; id?: string; model?: string }
+  | { type: 'reply-info'; id?: string | undefined; model?: string | undefined }
   | { type: 'text-delta'; text: string }
   | { type: 'reasoning-delta'; text: string }
   | { type: 'refusal-delta'; text: string }
   /** A piece of a tool call; pieces with the same `callId` belong to one call. `argsText` is JSON text. */
-  | { type: 'tool-call-delta'; callId: string; name?: string; argsText?: string }
+  | { type: 'tool-call-delta'; callId: string; name?: string | undefined; argsText?: string | undefined }
   | { type: 'source-found'; source: Source }
   | { type: 'usage-reported'; usage: Usage }
   /** The provider said that the reply is whole; usage may still follow. */
-  | { type: 'reply-finished'; reason?: FinishReason }
+  | { type: 'reply-finished'; reason?: FinishReason | undefined }
   /** Nothing follows; without an earlier error the reply is whole. */
   | { type: 'stream-done' }
-  /** The provider reported an error in the stream. */
-  | { type: 'error-reported'; message: string; code?: string; status?: number };
+  /** The provider reported an error in the stream. `message` is empty where it gave no reason. */
+  | { type: 'error-reported'; message: string; code?: string | undefined; status?: number | undefined };

@@ -4,10 +4,9 @@
  */
 import { StreamError } from '../errors';
 import type { Framing, StreamEvent } from '../events/stream-event';
-import type { Delta } from './delta';
 import { jsonText } from './json-text';
 import { openaiChat } from './openai-chat';
-import { isJsonObject, parseEventData } from './parse-event-data';
+import { asObject, parseEventData } from './parse-event-data';
 import { rawText } from './raw-text';
 import type { DeltaDecoder, WireFormat } from './wire-format';
 
@@ -20,7 +19,7 @@ const MAX_UNKNOWN = 64;
 /** Recognises the format from the framing and the first events. */
 export const autoFormat: WireFormat = {
   name: 'auto',
-  framings: ['sse', 'ndjson', 'text', 'json'],
+  framings: ['sse', 'ndjson', 'json', 'text'],
   recognises: () => true,
   createDecoder: createAutoDecoder,
 };
@@ -28,42 +27,34 @@ export const autoFormat: WireFormat = {
 function createAutoDecoder(framing: Framing): DeltaDecoder {
   let decoder: DeltaDecoder | undefined;
   const held: StreamEvent[] = [];
+  /** The names of the fields that were seen: never their content. */
+  const fields: string[] = [];
 
-  function decode(event: StreamEvent): Delta[] {
-    if (decoder) return decoder.decode(event);
-    held.push(event);
-    const format = recognise(event, framing);
-    if (!format) {
-      if (held.length > MAX_UNKNOWN) throw unknownFormat(held);
-      return [];
-    }
-    decoder = format.createDecoder(framing);
-    return held.splice(0).flatMap(decoder.decode);
+  function recognise(event: StreamEvent): WireFormat | undefined {
+    const json = framing === 'text' ? undefined : parseEventData(event);
+    // A named event without JSON, such as a ping, tells nothing, and half an event neither.
+    if (json === undefined && (event.unterminated || event.event !== 'message')) return undefined;
+    fields.push(...Object.keys(asObject(json)));
+    return FORMATS.find(
+      (format) => format.framings.includes(framing) && format.recognises(event, json, framing),
+    );
   }
 
-  function end(): Delta[] {
-    if (decoder) return decoder.end();
-    if (held.some((event) => !event.unterminated)) throw unknownFormat(held);
-    return [];
+  function fail(): never {
+    throw new StreamError({
+      kind: 'malformed',
+      message: `No known format has events with ${fields.slice(0, 8).join(', ')}, so nothing can be shown. Pass the \`format\` of the server.`,
+    });
   }
 
-  return { decode, end };
-}
-
-function recognise(event: StreamEvent, framing: Framing): WireFormat | undefined {
-  const json = framing === 'text' ? undefined : parseEventData(event, 'auto');
-  // A named event without JSON, such as a ping, tells nothing.
-  if (json === undefined && framing !== 'text' && event.event !== 'message') return undefined;
-  if (json === undefined && event.unterminated) return undefined;
-  return FORMATS.find((format) => format.framings.includes(framing) && format.recognises(event, json));
-}
-
-/** Says what was seen by the names of its fields, never by their content. */
-function unknownFormat([first, ...rest]: readonly StreamEvent[]): StreamError {
-  const json = first && parseEventData({ ...first, unterminated: true }, 'auto');
-  const fields = isJsonObject(json) ? Object.keys(json).slice(0, 8).join(', ') : '';
-  return new StreamError({
-    kind: 'malformed',
-    message: `The format of the reply was not recognised, so nothing can be shown: the first of ${rest.length + 1} event(s), named “${first?.event}”, is ${fields ? `an object with ${fields}` : 'not an object with fields'}. Pass \`format\` with the wire format that your server speaks.`,
-  });
+  return {
+    decode(event) {
+      if (decoder) return decoder.decode(event);
+      held.push(event);
+      decoder = recognise(event)?.createDecoder(framing);
+      if (!decoder && held.length > MAX_UNKNOWN) fail();
+      return decoder ? held.flatMap(decoder.decode) : [];
+    },
+    end: () => decoder?.end() ?? (fields.length > 0 ? fail() : []),
+  };
 }

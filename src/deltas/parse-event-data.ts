@@ -1,44 +1,56 @@
-import { StreamError } from '../errors';
+/** What the formats share: an event's JSON, its fields read without trust, and the ends that all of them know. */
+import { readServerError, StreamError } from '../errors';
 import type { StreamEvent } from '../events/stream-event';
+import type { Delta } from './delta';
 
-/** What providers send as the last event, instead of JSON. */
-export function isDoneMark(event: StreamEvent): boolean {
-  return event.data.trim() === '[DONE]';
-}
+/** An object with unknown fields, as JSON gives it. */
+export type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
- * The JSON of an event. `undefined` where it holds none: a keep-alive word, or an event that the end of
- * the bytes cut in half, which is a truncation for the machine to name.
+ * The JSON of an event. `undefined` where it holds none: a keep-alive word, `[DONE]`, or an event that the
+ * end of the bytes cut in half, which is a truncation for the machine to name.
  *
  * @throws StreamError `malformed` when a whole event looks like JSON and is not: to skip it would lose text
  */
-export function parseEventData(event: StreamEvent, format: string): unknown {
-  const data = event.data.trim();
-  if (isDoneMark(event) || !/^[{["]/.test(data)) return undefined;
+export function parseEventData({ data, unterminated }: StreamEvent): unknown {
   try {
-    return JSON.parse(data) as unknown;
+    return /^\s*([{"]|\[(?!DONE))/.test(data) ? JSON.parse(data) : undefined;
   } catch (cause) {
-    if (event.unterminated) return undefined;
+    if (unterminated) return undefined;
     throw new StreamError({
       kind: 'malformed',
-      message: `An event of the ${format} stream is not valid JSON, so a part of the reply can't be read. What came before it is kept. Check what the server, or a proxy between, writes.`,
+      message: 'An event is broken JSON, so a part of the reply is lost. Check the server, then retry.',
       cause,
     });
   }
 }
 
-/** An object with unknown fields, as JSON gives it. */
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The object, or an empty one where it is none. */
+export function asObject(value: unknown): JsonObject {
+  return Object(value);
 }
 
 /** The objects of an array; none for everything else. */
-export function jsonObjects(value: unknown): JsonObject[] {
-  return Array.isArray(value) ? value.filter(isJsonObject) : [];
+export function asObjects(value: unknown): JsonObject[] {
+  return Array.isArray(value) ? value.map(asObject) : [];
 }
 
-export function isNonEmptyString(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
+/** The text, or `undefined` where it is none, or empty. */
+export function asText(value: unknown): string | undefined {
+  return typeof value === 'string' && value ? value : undefined;
+}
+
+/** A delta of text, where there is any. */
+export function textDeltas(type: Extract<Delta, { text: string }>['type'], value: unknown): Delta[] {
+  const text = asText(value);
+  return text ? [{ type, text }] : [];
+}
+
+/** An error, or an end that is no provider's own: `[DONE]`, `{"done":true}`, an event named `done`, `end` or `error`. */
+export function endDeltas(event: StreamEvent, json?: unknown): Delta[] {
+  const { error, done, type = event.event } = asObject(json);
+  if (error || type === 'error')
+    return [{ type: 'error-reported', ...readServerError(error ?? json ?? event.data) }];
+  const isDone = done === true || type === 'done' || type === 'end' || event.data.trim() === '[DONE]';
+  return isDone ? [{ type: 'stream-done' }] : [];
 }

@@ -16,6 +16,6 @@ export interface WireFormat {
   /** The framings it comes in; the first is taken where nothing else tells. */
   readonly framings: readonly [Framing, ...Framing[]];
   /** Whether an event is of this format; `json` is its data where that parses, else undefined. */
-  recognises(event: StreamEvent, json: unknown): boolean;
+  recognises(event: StreamEvent, json: unknown, framing: Framing): boolean;
   createDecoder(framing: Framing): DeltaDecoder;
 }

@@ -3,16 +3,21 @@
  * and each new state is handed to the publisher. What a person does shows at once, what the wire brings
  * with the next frame.
  */
+import { openRequest } from '../bytes/open-request';
 import { pageClock } from '../display/page-clock';
-import { StreamError } from '../errors';
-import type { Action } from '../machine/action';
-import type { Effect } from '../machine/effect';
-import { EMPTY_REPLY } from '../machine/reply';
-import type { CancelReason, Outcome, State } from '../machine/state';
-import { IDLE, isActive, transition } from '../machine/transition';
+import type { Action, WireAction } from '../machine/action';
+import {
+  type CancelReason,
+  type EndedState,
+  isActive,
+  type Outcome,
+  type RequestInfo,
+  toOutcome,
+} from '../machine/state';
+import { IDLE, transition } from '../machine/transition';
 import { createPublisher, type Snapshot } from './create-publisher';
-import type { EngineOptions, Input } from './engine-options';
-import { runRequest, type WireAction } from './run-request';
+import { acceptOf, createBody, type EngineOptions, type Input } from './engine-options';
+import { readDeltaBatches, toStreamError } from './read-delta-batches';
 
 export interface Engine {
   getSnapshot(): Snapshot;
@@ -22,8 +27,11 @@ export interface Engine {
   start(input: Input): Promise<Outcome>;
   /** Ends the request that is under way; what came is kept as partial. */
   stop(reason?: CancelReason): void;
-  /** Sends the last input again; the reply before stays shown until the new one has content. Never rejects. */
-  retry(): Promise<Outcome>;
+  /**
+   * Sends the last input again; the reply before stays shown until the new one has content. Never rejects.
+   * Gives the outcome of the request that is under way, where one is; nothing, where there was none.
+   */
+  retry(): Promise<Outcome | undefined>;
   /** Back to idle; a request that is under way is cancelled. */
   reset(): void;
   /** Replaces the options; they are read when they are needed. */
@@ -42,104 +50,111 @@ export interface Engine {
  * const outcome = await engine.start('Why is the sky blue?');
  * ```
  */
-export function createEngine(initialOptions: EngineOptions): Engine {
-  let options = initialOptions;
-  let machine: State = IDLE;
+export function createEngine(options: EngineOptions): Engine {
+  let machine = IDLE;
   let connection: AbortController | undefined;
-  let running: Promise<Outcome> = Promise.resolve(nothingToRetry());
+  let running: Promise<Outcome> | undefined;
   /** Who waits for the outcome of a request. */
   const callers = new Map<string, (outcome: Outcome) => void>();
-  /** Outcomes that are told once they are published. */
-  const outcomes: Extract<Effect, { type: 'settle' }>[] = [];
+  /** What has ended and is told once it is published. */
+  const ended: EndedState[] = [];
   const getClock = () => options.clock ?? pageClock();
   const getPacing = () => (options.mode === 'json' ? 'instant' : (options.pacing ?? 'smooth'));
-  const publisher = createPublisher(getClock, getPacing, tellOutcomes);
+  const publisher = createPublisher(getClock, getPacing, tellEnded);
 
   function dispatch(action: Action): void {
     const [next, effects] = transition(machine, action);
     if (next === machine) return;
     machine = next;
     publisher.take(next);
-    for (const effect of effects) run(effect);
-  }
-
-  function run(effect: Effect): void {
-    switch (effect.type) {
-      case 'open':
-        // Not at once: a request that is superseded in the same breath, as by an effect that StrictMode
-        // runs twice, is never sent.
-        return queueMicrotask(() => open(effect));
-      case 'abort':
-        return connection?.abort();
-      case 'settle':
-        outcomes.push(effect);
-        return;
-      default:
-        return effect satisfies never;
+    for (const effect of effects) {
+      if (effect.type === 'abort') connection?.abort();
+      else if (effect.type === 'settle') ended.push(effect.state);
+      // Not at once: a request that is superseded in the same breath, as by an effect that StrictMode
+      // runs twice, is never sent.
+      else queueMicrotask(() => isUnderWay(effect.request) && void send(effect.request));
     }
   }
 
-  function open({ request }: Extract<Effect, { type: 'open' }>): void {
-    if (!isActive(machine) || machine.request !== request) return;
+  function isUnderWay(request: RequestInfo): boolean {
+    return isActive(machine) && machine.request === request;
+  }
+
+  /** Reads on behind the end, until the server closes or something aborts. */
+  async function send({ id: requestId, input }: RequestInfo): Promise<void> {
     connection?.abort();
     connection = new AbortController();
-    void runRequest(request, options, connection.signal, receive);
+    const { signal } = connection;
+    const { fetch = globalThis.fetch, format, maxBytes } = options;
+    try {
+      const body = () => createBody(options, input as Input);
+      const response = await openRequest(
+        options,
+        acceptOf(options),
+        body,
+        (...call) => fetch(...call),
+        signal,
+      );
+      const contentType = response.headers.get('content-type');
+      for await (const deltas of readDeltaBatches(response.body, { format, contentType, maxBytes }, signal)) {
+        receive({ type: 'deltas-received', requestId, deltas });
+      }
+      receive({ type: 'bytes-ended', requestId });
+    } catch (error) {
+      receive({ type: 'attempt-failed', requestId, error: toStreamError(error) });
+    }
   }
 
   function receive(action: WireAction): void {
-    if (action.type === 'deltas-received' && isActive(machine) && machine.request.id === action.requestId) {
+    if (isActive(machine) && machine.request.id === action.requestId && action.type === 'deltas-received') {
       for (const delta of action.deltas) notify(options.onDelta, delta);
     }
     dispatch(action);
     // Frames do not come to a page that nobody sees; its caller is not kept waiting for one.
-    if (outcomes.length > 0 && getClock().isHidden()) showAtOnce();
+    if (ended.length > 0 && getClock().isHidden()) publisher.publish(true);
   }
 
-  function showAtOnce(): void {
-    publisher.flush();
-    publisher.publish();
+  function tellEnded(): void {
+    for (const state of ended.splice(0)) {
+      const { id } = state.request;
+      if (state.status === 'failed') state.error.requestId = id;
+      const outcome = toOutcome(state);
+      notify(options.onEnd, outcome);
+      callers.get(id)?.(outcome);
+      callers.delete(id);
+    }
   }
 
   function ask(id: string, action: Action): Promise<Outcome> {
     running = new Promise((resolve) => callers.set(id, resolve));
     const outcome = running;
-    dispatch(action);
-    publisher.publish();
+    act(action);
     return outcome;
   }
 
-  function tellOutcomes(): void {
-    for (const { requestId, outcome } of outcomes.splice(0)) {
-      if (outcome.status === 'completed') notify(options.onCompleted, outcome.final);
-      else if (outcome.status === 'failed') notify(options.onFailed, outcome.error, outcome.partial);
-      else notify(options.onCancelled, outcome.reason, outcome.partial);
-      callers.get(requestId)?.(outcome);
-      callers.delete(requestId);
-    }
+  function act(action: Action, isUrgent = false): void {
+    dispatch(action);
+    publisher.publish(isUrgent);
   }
 
-  function stop(reason: CancelReason = 'user'): void {
-    dispatch({ type: 'stop', reason });
-    showAtOnce();
-  }
+  const createId = () => `req_${(options.random ?? Math.random)().toString(36).slice(2)}`;
+  const stop = (reason: CancelReason = 'user') => act({ type: 'stop', reason }, true);
 
   return {
     getSnapshot: publisher.getSnapshot,
     subscribe: publisher.subscribe,
     start(input) {
-      const id = createRequestId(options.random);
+      const id = createId();
       return ask(id, { type: 'start', request: { id, input } });
     },
     stop,
-    retry() {
-      if (machine.status === 'idle' || isActive(machine)) return running;
-      const requestId = createRequestId(options.random);
-      return ask(requestId, { type: 'retry', requestId });
+    async retry() {
+      const requestId = createId();
+      return isActive(machine) || machine.status === 'idle'
+        ? running
+        : ask(requestId, { type: 'retry', requestId });
     },
-    reset() {
-      dispatch({ type: 'reset' });
-      publisher.publish();
-    },
+    reset: () => act({ type: 'reset' }),
     setOptions(next) {
       options = next;
     },
@@ -152,28 +167,6 @@ export function createEngine(initialOptions: EngineOptions): Engine {
 }
 
 /** What an app's callback throws is the app's: it is reported, and does not break the reply. */
-function notify<A extends unknown[]>(callback: ((...args: A) => void) | undefined, ...args: A): void {
-  try {
-    callback?.(...args);
-  } catch (error) {
-    queueMicrotask(() => {
-      throw error;
-    });
-  }
-}
-
-function createRequestId(random: () => number = Math.random): string {
-  const block = () =>
-    Math.floor(random() * 36 ** 5)
-      .toString(36)
-      .padStart(5, '0');
-  return `req_${block()}${block()}${block()}`;
-}
-
-function nothingToRetry(): Outcome {
-  const error = new StreamError({
-    kind: 'invalid-request',
-    message: 'There is nothing to retry: no request was made yet. Call `start` first.',
-  });
-  return { status: 'failed', error, partial: EMPTY_REPLY };
+function notify<T>(callback: ((value: T) => void) | undefined, value: T): void {
+  if (callback) queueMicrotask(() => callback(value));
 }

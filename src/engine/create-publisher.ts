@@ -6,10 +6,10 @@
 import { createDisplay, type Pacing } from '../display/create-display';
 import type { FrameClock } from '../display/page-clock';
 import { EMPTY_REPLY, type Reply } from '../machine/reply';
-import type { State } from '../machine/state';
-import { IDLE, isActive } from '../machine/transition';
+import { isActive, type State } from '../machine/state';
+import { IDLE } from '../machine/transition';
 
-/** What there is to show. In every terminal status `display` is the `final` or the `partial` itself. */
+/** What there is to show. In every terminal status `display` is the state's `reply` itself. */
 export interface Snapshot {
   readonly state: State;
   readonly display: Reply;
@@ -20,18 +20,14 @@ export interface Publisher {
   subscribe(listener: () => void): () => void;
   /** Takes the next state; it shows with the next frame. */
   take(state: State): void;
-  /** Paints everything that was received, whatever the pace. */
-  flush(): void;
-  /** Publishes now instead of with the next frame. */
-  publish(): void;
-  /** Takes back the frame that was asked for. */
+  /** Publishes now instead of with the next frame; `isUrgent`: whatever the pace. */
+  publish(isUrgent?: boolean): void;
+  /** Takes back the frame that was asked for, and forgets all listeners. */
   dispose(): void;
 }
 
 /** With less motion asked for: at most four paints a second. */
 const CALM_INTERVAL_MS = 250;
-
-const IDLE_SNAPSHOT: Snapshot = /* @__PURE__ */ Object.freeze({ state: IDLE, display: EMPTY_REPLY });
 
 /** @param onCaughtUp called when what is published is what is */
 export function createPublisher(
@@ -39,10 +35,10 @@ export function createPublisher(
   getPacing: () => Pacing,
   onCaughtUp: () => void,
 ): Publisher {
-  const display = createDisplay();
   const listeners = new Set<() => void>();
-  let snapshot = IDLE_SNAPSHOT;
-  let latest: State = IDLE;
+  let snapshot: Snapshot = { state: IDLE, display: EMPTY_REPLY };
+  let display = createDisplay(EMPTY_REPLY);
+  let latest = IDLE;
   /** What is published while the end of a completed reply is still being painted. */
   let closing: State = IDLE;
   let paintedAt = Number.NEGATIVE_INFINITY;
@@ -50,16 +46,12 @@ export function createPublisher(
 
   function take(state: State): void {
     if (state.status === 'completed' && isActive(latest)) {
-      const { request, attempt } = latest;
-      closing = { status: 'streaming', request, attempt, reply: state.final, finished: true };
+      closing = { ...latest, status: 'streaming', reply: state.reply, finished: true };
     }
-    if (state.status === 'idle') display.reset(EMPTY_REPLY);
-    else if (state.status === 'pending') {
-      if (latest.status === 'idle' || latest.request !== state.request)
-        display.reset(state.previous ?? EMPTY_REPLY);
-    } else display.receive(replyOf(state), !isActive(state), getClock().now());
-    // A reply that was cut is shown as far as it came at once: there is nothing to wait for.
-    if (state.status === 'failed' || state.status === 'cancelled') display.flush();
+    const isNew = !isActive(state) || !isActive(latest) || latest.request !== state.request;
+    if (state.status === 'idle' || (state.status === 'pending' && isNew)) {
+      display = createDisplay(('previous' in state && state.previous) || EMPTY_REPLY);
+    } else if (state.status !== 'pending') display.receive(state.reply, !isActive(state), getClock().now());
     latest = state;
     schedule();
   }
@@ -73,22 +65,25 @@ export function createPublisher(
     });
   }
 
-  function publish(): void {
-    const clock = getClock();
-    const pacing = getPacing();
-    const painted = display.paint(
-      clock.now(),
-      pacing === 'smooth' && clock.prefersReducedMotion() ? 'frame' : pacing,
-    );
-    paintedAt = clock.now();
-    const isCaughtUp = latest.status !== 'completed' || painted === latest.final;
+  function publish(isUrgent = false): void {
+    const now = getClock().now();
+    const painted = display.paint(now, isUrgent ? 'instant' : pacingOf(latest));
+    const isCaughtUp = latest.status !== 'completed' || painted === latest.reply;
     const state = isCaughtUp ? latest : closing;
+    paintedAt = now;
     if (state !== snapshot.state || painted !== snapshot.display) {
       snapshot = { state, display: painted };
       for (const listener of [...listeners]) listener();
     }
     if (isCaughtUp) onCaughtUp();
     if (display.isBehind) schedule();
+  }
+
+  function pacingOf({ status }: State): Pacing {
+    const pacing = getPacing();
+    // A reply that was cut has nothing to wait for; less motion means no flow.
+    if (status === 'failed' || status === 'cancelled') return 'instant';
+    return pacing === 'smooth' && getClock().prefersReducedMotion() ? 'frame' : pacing;
   }
 
   return {
@@ -98,7 +93,6 @@ export function createPublisher(
       return () => listeners.delete(listener);
     },
     take,
-    flush: () => display.flush(),
     publish,
     dispose() {
       cancelFrame?.();
@@ -106,22 +100,4 @@ export function createPublisher(
       listeners.clear();
     },
   };
-}
-
-/** The reply of a state, as far as it was received. */
-export function replyOf(state: State): Reply {
-  switch (state.status) {
-    case 'idle':
-      return EMPTY_REPLY;
-    case 'pending':
-    case 'streaming':
-      return state.reply;
-    case 'completed':
-      return state.final;
-    case 'failed':
-    case 'cancelled':
-      return state.partial;
-    default:
-      return state satisfies never;
-  }
 }

@@ -1,24 +1,16 @@
-import { createJsonBodyParser } from './json-body';
-import type { Limits } from './limits';
 import { createNdjsonParser } from './ndjson';
 import { createSseParser } from './sse';
-import type { EventParser, Framing, StreamEvent } from './stream-event';
-import { createTextParser } from './text';
+import type { EventParser, Framing, OnEvent } from './stream-event';
+import { createBodyParser, createTextParser } from './text';
+
+const PARSERS: Record<Framing, (onEvent: OnEvent) => EventParser> = {
+  sse: createSseParser,
+  ndjson: createNdjsonParser,
+  json: createBodyParser,
+  text: createTextParser,
+};
 
 /** The parser of a framing. */
-export function createEventParser(
-  framing: Framing,
-  onEvent: (event: StreamEvent) => void,
-  limits: Limits,
-): EventParser {
-  switch (framing) {
-    case 'sse':
-      return createSseParser(onEvent, limits);
-    case 'ndjson':
-      return createNdjsonParser(onEvent, limits);
-    case 'json':
-      return createJsonBodyParser(onEvent, limits);
-    case 'text':
-      return createTextParser(onEvent);
-  }
+export function createEventParser(framing: Framing, onEvent: OnEvent): EventParser {
+  return PARSERS[framing](onEvent);
 }

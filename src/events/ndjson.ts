@@ -1,24 +1,18 @@
 /** Newline-delimited JSON: bytes in, one event a non-empty line out. The last line needs no line end. */
-
-import { DEFAULT_LIMITS, type Limits } from './limits';
 import { createLineBuffer } from './line-buffer';
-import type { EventParser, StreamEvent } from './stream-event';
+import type { EventParser, OnEvent } from './stream-event';
 
-export function createNdjsonParser(
-  onEvent: (event: StreamEvent) => void,
-  limits: Pick<Limits, 'lineBytes'> = DEFAULT_LIMITS,
-): EventParser {
-  let isEnd = false;
+export function createNdjsonParser(onEvent: OnEvent): EventParser {
+  let unterminated = false;
   const buffer = createLineBuffer((lines) => {
     for (const data of lines.split('\n')) {
-      if (data.trim() === '') continue;
-      onEvent({ event: 'message', data, id: '', ...(isEnd && { unterminated: true }) });
+      if (data.trim()) onEvent({ event: 'message', data, unterminated });
     }
-  }, limits.lineBytes);
+  });
   return {
     push: buffer.push,
     end() {
-      isEnd = true;
+      unterminated = true;
       buffer.end();
     },
   };

@@ -3,10 +3,8 @@
  * leniency: the last event counts without its blank line. It is marked `unterminated`, because only who
  * reads its data can tell whether it is whole.
  */
-
-import { assertWithin, DEFAULT_LIMITS, type Limits } from './limits';
 import { createLineBuffer } from './line-buffer';
-import type { EventParser, StreamEvent } from './stream-event';
+import type { EventParser, OnEvent } from './stream-event';
 
 export interface SseParser extends EventParser {
   /** The reconnection time that the server asked for with `retry:`, in milliseconds. */
@@ -23,57 +21,50 @@ export interface SseParser extends EventParser {
  * parser.end();
  * ```
  */
-export function createSseParser(
-  onEvent: (event: StreamEvent) => void,
-  limits: Pick<Limits, 'lineBytes' | 'eventLength'> = DEFAULT_LIMITS,
-): SseParser {
+export function createSseParser(onEvent: OnEvent): SseParser {
   let data: string | undefined;
-  let name = '';
+  let event = '';
   let id = '';
   let lastEventId = '';
   let retryMs: number | undefined;
 
-  function dispatch(): void {
-    lastEventId = id;
-    if (data !== undefined) onEvent({ event: name || 'message', data, id });
+  function dispatch(unterminated: boolean): void {
+    // An event that the end cut off does not commit its id.
+    if (!unterminated) lastEventId = id;
+    if (data !== undefined) onEvent({ event: event || 'message', data, id: lastEventId, unterminated });
     data = undefined;
-    name = '';
-  }
-
-  function appendData(value: string): void {
-    data = data === undefined ? value : `${data}\n${value}`;
-    assertWithin(limits.eventLength, data.length, 'an event');
+    event = '';
   }
 
   function readLines(lines: string): void {
     let start = 0;
-    for (let end = lines.indexOf('\n'); end !== -1; end = lines.indexOf('\n', start)) {
-      if (end === start) dispatch();
-      else if (lines.startsWith('data:', start)) appendData(fieldValue(lines, start + 5, end));
-      else readField(lines.slice(start, end));
+    for (let end = lines.indexOf('\n'); end >= 0; end = lines.indexOf('\n', start)) {
+      if (end === start) dispatch(false);
+      else readField(lines, start, end);
       start = end + 1;
     }
   }
 
-  function readField(line: string): void {
-    const colon = line.indexOf(':');
-    const field = colon === -1 ? line : line.slice(0, colon);
-    const value = colon === -1 ? '' : fieldValue(line, colon + 1, line.length);
-    if (field === 'data') appendData(value);
-    else if (field === 'event') name = value;
-    else if (field === 'id' && !value.includes('\0')) id = value;
-    else if (field === 'retry' && /^[0-9]+$/.test(value)) retryMs = Number(value);
-    // A comment (no field name) and every other field are ignored.
+  /** A comment has no field name; it is ignored, as every unknown field is. */
+  function readField(lines: string, start: number, end: number): void {
+    const isData = lines.startsWith('data:', start);
+    const colon = isData ? start + 4 : lines.indexOf(':', start);
+    const nameEnd = colon < 0 || colon > end ? end : colon;
+    // One space behind the colon belongs to the syntax, not to the value.
+    const value = lines.slice(nameEnd + (lines[nameEnd + 1] === ' ' ? 2 : 1), end);
+    const name = isData ? 'data' : lines.slice(start, nameEnd);
+    if (name === 'data') data = data === undefined ? value : `${data}\n${value}`;
+    else if (name === 'event') event = value;
+    else if (name === 'id' && !value.includes('\0')) id = value;
+    else if (name === 'retry' && /^\d+$/.test(value)) retryMs = Number(value);
   }
 
-  const buffer = createLineBuffer(readLines, limits.lineBytes);
+  const { push, end } = createLineBuffer(readLines);
   return {
-    push: buffer.push,
+    push,
     end() {
-      buffer.end();
-      if (data !== undefined)
-        onEvent({ event: name || 'message', data, id: lastEventId, unterminated: true });
-      data = undefined;
+      end();
+      dispatch(true);
     },
     get retryMs() {
       return retryMs;
@@ -82,9 +73,4 @@ export function createSseParser(
       return lastEventId;
     },
   };
-}
-
-/** One space behind the colon belongs to the syntax, not to the value. */
-function fieldValue(line: string, from: number, end: number): string {
-  return line.slice(line.charCodeAt(from) === 32 && from < end ? from + 1 : from, end);
 }

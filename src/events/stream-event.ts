@@ -5,10 +5,13 @@ export interface StreamEvent {
   /** The payload: `data:` lines joined by `\n`, one NDJSON line, a piece of text, the JSON body. */
   data: string;
   /** The SSE last event id in force, empty where none was sent. */
-  id: string;
+  id?: string;
   /** The bytes ended before this event was terminated: it counts if it is whole, and is a truncation if it is not. */
-  unterminated?: true;
+  unterminated?: boolean;
 }
+
+/** Takes an event. */
+export type OnEvent = (event: StreamEvent) => void;
 
 /** How bytes are cut into events. */
 export type Framing = 'sse' | 'ndjson' | 'text' | 'json';
@@ -18,7 +21,6 @@ export type Framing = 'sse' | 'ndjson' | 'text' | 'json';
  * Bytes may be cut anywhere; the same bytes give the same events.
  */
 export interface EventParser {
-  /** @throws StreamError `too-large` when a limit is passed */
   push(bytes: Uint8Array): void;
   /** The bytes ended. Emits a last event that was left without its terminator. */
   end(): void;

@@ -1,10 +1,10 @@
-import type { Outcome, RequestInfo } from './state';
+import type { EndedState, RequestInfo } from './state';
 
 /** What a transition wants done; the engine does it. */
 export type Effect =
   /** Send the request. */
-  | { type: 'open'; request: RequestInfo; attempt: number }
-  /** Close the connection of a request. */
-  | { type: 'abort'; requestId: string }
+  | { type: 'open'; request: RequestInfo }
+  /** Close the connection. */
+  | { type: 'abort' }
   /** Tell the caller of `start` how it ended. */
-  | { type: 'settle'; requestId: string; outcome: Outcome };
+  | { type: 'settle'; state: EndedState };

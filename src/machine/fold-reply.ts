@@ -1,59 +1,57 @@
 /** Reply so far and deltas in, reply out. One copy a batch; parts that did not change keep their identity. */
-import type { Delta, Source } from '../deltas/delta';
-import type { Part, Reply, ToolCall } from './reply';
-
-/** Whether there is anything to show: until then a loader stays up. */
-export function hasContent(reply: Reply): boolean {
-  return reply.parts.length > 0 || reply.refusal !== undefined;
-}
+import type { Delta } from '../deltas/delta';
+import { type Part, type Reply, type ToolCall, withParts } from './reply';
 
 /** Folds deltas into a reply. */
 export function foldReply(reply: Reply, deltas: readonly Delta[]): Reply {
-  if (deltas.length === 0) return reply;
-  const draft: Draft = { ...reply, parts: [...reply.parts] };
-  for (const delta of deltas) foldDelta(draft, delta);
-  return draft;
+  const facts = { ...reply };
+  const parts = [...reply.parts];
+  for (const delta of deltas) foldDelta(facts, parts, delta);
+  return deltas.length > 0 ? withParts(facts, parts, reply) : reply;
 }
 
 /** A reply that ends well: calls that were forming are whole if they parse. */
 export function completeCalls(reply: Reply): Reply {
   // A provider that stopped at a limit may have stopped inside a call; without a byte of arguments
   // nobody can tell, so such a call does not count as whole.
-  const isCut = reply.finishReason === 'length' || reply.finishReason === 'content-filter';
-  return settleCalls(reply, (call) => completeCall(call, isCut));
+  const isCut = /length|filter/.test(reply.finishReason ?? '');
+  return settleCalls(reply, (call) => {
+    try {
+      return { ...call, args: JSON.parse(call.argsText || (isCut ? '' : '{}')), status: 'ready' };
+    } catch {
+      return interrupt(call);
+    }
+  });
 }
 
 /** A reply that ends before its end: calls that were forming will never be whole. */
 export function interruptCalls(reply: Reply): Reply {
-  return settleCalls(reply, interruptCall);
+  return settleCalls(reply, interrupt);
 }
 
-type Draft = Omit<Reply, 'parts'> & { parts: Part[] };
-
-function foldDelta(draft: Draft, delta: Delta): void {
+function foldDelta(facts: Reply, parts: Part[], delta: Delta): void {
   switch (delta.type) {
     case 'reply-info':
-      if (delta.id !== undefined) draft.id = delta.id;
-      if (delta.model !== undefined) draft.model = delta.model;
+      facts.id = delta.id ?? facts.id;
+      facts.model = delta.model ?? facts.model;
       return;
     case 'text-delta':
-      draft.text += delta.text;
-      return appendText(draft.parts, 'text', delta.text);
+      return appendText(parts, 'text', delta.text);
     case 'reasoning-delta':
-      draft.reasoning += delta.text;
-      return appendText(draft.parts, 'reasoning', delta.text);
+      return appendText(parts, 'reasoning', delta.text);
     case 'refusal-delta':
-      draft.refusal = (draft.refusal ?? '') + delta.text;
+      facts.refusal = (facts.refusal ?? '') + delta.text;
       return;
     case 'tool-call-delta':
-      return foldCall(draft, delta);
+      return foldCall(parts, delta);
     case 'source-found':
-      return addSource(draft, delta.source);
+      parts.push({ type: 'source', source: delta.source });
+      return;
     case 'usage-reported':
-      draft.usage = { ...draft.usage, ...delta.usage };
+      facts.usage = { ...facts.usage, ...delta.usage };
       return;
     case 'reply-finished':
-      if (delta.reason !== undefined) draft.finishReason = delta.reason;
+      facts.finishReason = delta.reason ?? facts.finishReason;
       return;
     case 'stream-done':
     case 'error-reported':
@@ -70,50 +68,27 @@ function appendText(parts: Part[], type: 'text' | 'reasoning', text: string): vo
   else parts.push({ type, text });
 }
 
-function addSource(draft: Draft, source: Source): void {
-  draft.sources = [...draft.sources, source];
-  draft.parts.push({ type: 'source', source });
-}
-
-function foldCall(draft: Draft, delta: Delta & { type: 'tool-call-delta' }): void {
-  const known = draft.toolCalls.find(({ id }) => id === delta.callId);
-  const before: ToolCall = known ?? { id: delta.callId, name: '', argsText: '', status: 'forming' };
+function foldCall(parts: Part[], delta: Delta & { type: 'tool-call-delta' }): void {
+  const { callId: id, name = '', argsText = '' } = delta;
+  const at = parts.findIndex((part) => part.type === 'tool-call' && part.call.id === id);
+  const part = parts[at];
+  const before = part?.type === 'tool-call' ? part.call : { name: '', argsText: '' };
   const call: ToolCall = {
-    ...before,
-    name: before.name || (delta.name ?? ''),
-    argsText: before.argsText + (delta.argsText ?? ''),
+    id,
+    name: before.name || name,
+    argsText: before.argsText + argsText,
+    status: 'forming',
   };
-  if (known) {
-    const at = draft.parts.findIndex((part) => part.type === 'tool-call' && part.call === known);
-    draft.parts[at] = { type: 'tool-call', call };
-    draft.toolCalls = draft.toolCalls.map((other) => (other === known ? call : other));
-  } else {
-    draft.parts.push({ type: 'tool-call', call });
-    draft.toolCalls = [...draft.toolCalls, call];
-  }
+  parts[part ? at : parts.length] = { type: 'tool-call', call };
 }
 
-function completeCall(call: ToolCall, isCut: boolean): ToolCall {
-  if (call.argsText === '' && !isCut) return { ...call, args: {}, status: 'ready' };
-  try {
-    return { ...call, args: JSON.parse(call.argsText) as unknown, status: 'ready' };
-  } catch {
-    return interruptCall(call);
-  }
-}
-
-function interruptCall(call: ToolCall): ToolCall {
+function interrupt(call: ToolCall): ToolCall {
   return { ...call, status: 'interrupted' };
 }
 
 function settleCalls(reply: Reply, settle: (call: ToolCall) => ToolCall): Reply {
   if (!reply.toolCalls.some(({ status }) => status === 'forming')) return reply;
-  const parts = reply.parts.map((part) =>
-    part.type === 'tool-call' && part.call.status === 'forming' ? { ...part, call: settle(part.call) } : part,
-  );
-  return {
-    ...reply,
-    parts,
-    toolCalls: parts.flatMap((part) => (part.type === 'tool-call' ? [part.call] : [])),
-  };
+  const settleIn = (part: Part): Part =>
+    part.type === 'tool-call' && part.call.status === 'forming' ? { ...part, call: settle(part.call) } : part;
+  return withParts(reply, reply.parts.map(settleIn), reply);
 }

@@ -21,25 +21,51 @@ export type Part =
 
 /** A reply, as far as it came. */
 export interface Reply {
-  id?: string;
-  model?: string;
+  id?: string | undefined;
+  model?: string | undefined;
   parts: readonly Part[];
   /** All text parts together. */
   text: string;
   /** All reasoning parts together. */
   reasoning: string;
-  refusal?: string;
+  refusal?: string | undefined;
   toolCalls: readonly ToolCall[];
   sources: readonly Source[];
-  finishReason?: FinishReason;
-  usage?: Usage;
+  finishReason?: FinishReason | undefined;
+  usage?: Usage | undefined;
 }
 
 /** The reply before anything came. */
-export const EMPTY_REPLY: Reply = /* @__PURE__ */ Object.freeze({
-  parts: [],
-  text: '',
-  reasoning: '',
-  toolCalls: [],
-  sources: [],
-});
+export const EMPTY_REPLY: Reply = { parts: [], text: '', reasoning: '', toolCalls: [], sources: [] };
+
+/** Whether there is anything to show: until then a loader stays up. */
+export function hasContent(reply: Reply): boolean {
+  return reply.parts.length > 0 || !!reply.refusal;
+}
+
+/**
+ * The reply with these parts, and what is read off them.
+ *
+ * @param before its lists are kept where they are the same
+ */
+export function withParts(reply: Reply, parts: readonly Part[], before: Reply): Reply {
+  const joined = { text: '', reasoning: '' };
+  const toolCalls: ToolCall[] = [];
+  const sources: Source[] = [];
+  for (const part of parts) {
+    if (part.type === 'tool-call') toolCalls.push(part.call);
+    else if (part.type === 'source') sources.push(part.source);
+    else joined[part.type] += part.text;
+  }
+  return {
+    ...reply,
+    ...joined,
+    parts,
+    toolCalls: keepSame(before.toolCalls, toolCalls),
+    sources: keepSame(before.sources, sources),
+  };
+}
+
+function keepSame<T>(before: readonly T[], now: readonly T[]): readonly T[] {
+  return before.length === now.length && now.every((item, i) => item === before[i]) ? before : now;
+}

@@ -1,57 +1,66 @@
-/** The states of a request, as a union that narrows: a final exists only in `completed`. */
+/** The states of a request, as a union that narrows. */
 import type { StreamError } from '../errors';
 import type { Reply } from './reply';
 
-export type Status = 'idle' | 'pending' | 'streaming' | 'completed' | 'failed' | 'cancelled';
+export type Status = State['status'];
 
 /** Who ended a reply before its end. */
 export type CancelReason = 'user' | 'superseded' | 'unmount' | 'server';
 
-/** What the app asked for: one POST, with an id that all its attempts share. */
+/** What the app asked for: one POST, with an id. */
 export interface RequestInfo {
   readonly id: string;
   /** What `start` was given; kept so that `retry` can ask again. */
   readonly input: unknown;
 }
 
-export type State =
-  | { readonly status: 'idle' }
-  | {
-      readonly status: 'pending';
-      readonly request: RequestInfo;
-      /** 1 for the first. */
-      readonly attempt: number;
-      /** What came so far: no content yet. */
-      readonly reply: Reply;
-      /** The provider said that the reply is whole, though empty; usage may still follow. */
-      readonly finished: boolean;
-      /** After `retry()`: the partial of the reply before, shown until the new one has content. */
-      readonly previous?: Reply;
-    }
-  | {
-      readonly status: 'streaming';
-      readonly request: RequestInfo;
-      readonly attempt: number;
-      readonly reply: Reply;
-      /** The provider said that the reply is whole; usage may still follow. */
-      readonly finished: boolean;
-    }
-  | { readonly status: 'completed'; readonly request: RequestInfo; readonly final: Reply }
-  | {
-      readonly status: 'failed';
-      readonly request: RequestInfo;
-      readonly error: StreamError;
-      readonly partial: Reply;
-    }
-  | {
-      readonly status: 'cancelled';
-      readonly request: RequestInfo;
-      readonly reason: CancelReason;
-      readonly partial: Reply;
-    };
+/** In every state `reply` is what was received so far. */
+export type State = IdleState | ActiveState | EndedState;
 
-/** How a request ended. */
+export interface IdleState {
+  readonly status: 'idle';
+  readonly reply: Reply;
+}
+
+/** A request is under way: `pending` until there is content, then `streaming`. */
+export interface ActiveState {
+  readonly status: 'pending' | 'streaming';
+  readonly request: RequestInfo;
+  readonly reply: Reply;
+  /** The provider said that the reply is whole; usage may still follow. */
+  readonly finished: boolean;
+  /** After `retry()`: the reply before, shown while pending. */
+  readonly previous?: Reply | undefined;
+}
+
+/** How a request ended; in `completed` the reply is whole, else a partial one. */
+export type Ending =
+  | { readonly status: 'completed' }
+  | { readonly status: 'failed'; readonly error: StreamError }
+  | { readonly status: 'cancelled'; readonly reason: CancelReason };
+
+export type EndedState = Ending & { readonly request: RequestInfo; readonly reply: Reply };
+
+/** What the caller of `start` is told. A `final` exists only in `completed`. */
 export type Outcome =
   | { readonly status: 'completed'; readonly final: Reply }
   | { readonly status: 'failed'; readonly error: StreamError; readonly partial: Reply }
   | { readonly status: 'cancelled'; readonly reason: CancelReason; readonly partial: Reply };
+
+export function isActive(state: State): state is ActiveState {
+  return 'finished' in state;
+}
+
+export function toOutcome(state: EndedState): Outcome {
+  const { reply } = state;
+  switch (state.status) {
+    case 'completed':
+      return { status: state.status, final: reply };
+    case 'failed':
+      return { status: state.status, error: state.error, partial: reply };
+    case 'cancelled':
+      return { status: state.status, reason: state.reason, partial: reply };
+    default:
+      return state satisfies never;
+  }
+}

@@ -3,131 +3,116 @@
  * no fetch. An action that means nothing in a state leaves it as it is, the very same object.
  */
 import type { Delta } from '../deltas/delta';
-import { quoteServer, StreamError } from '../errors';
-import type { Action } from './action';
+import { StreamError } from '../errors';
+import type { Action, WireAction } from './action';
 import type { Effect } from './effect';
-import { completeCalls, foldReply, hasContent, interruptCalls } from './fold-reply';
-import { EMPTY_REPLY, type Reply } from './reply';
-import type { CancelReason, Outcome, RequestInfo, State } from './state';
+import { completeCalls, foldReply, interruptCalls } from './fold-reply';
+import { EMPTY_REPLY, hasContent, type Reply } from './reply';
+import {
+  type ActiveState,
+  type EndedState,
+  type Ending,
+  isActive,
+  type RequestInfo,
+  type State,
+} from './state';
 
 /** The next state, and what the engine has to do. */
 export type Transition = readonly [state: State, effects: readonly Effect[]];
 
-/** A request is under way. */
-type ActiveState = Extract<State, { status: 'pending' | 'streaming' }>;
-
-export const IDLE: State = /* @__PURE__ */ Object.freeze({ status: 'idle' });
-
-export function isActive(state: State): state is ActiveState {
-  return state.status === 'pending' || state.status === 'streaming';
-}
+export const IDLE: State = { status: 'idle', reply: EMPTY_REPLY };
 
 export function transition(state: State, action: Action): Transition {
+  const stay: Transition = [state, []];
   switch (action.type) {
     case 'start':
-      return open(action.request, undefined, isActive(state) ? cancel(state, 'superseded')[1] : []);
+      return open(action.request, undefined, cancelEffects(state, 'superseded'));
     case 'retry':
-      if (state.status === 'idle' || isActive(state)) return [state, []];
-      return open({ id: action.requestId, input: state.request.input }, endedReply(state), []);
-    case 'stop':
-      return isActive(state) ? cancel(state, action.reason) : [state, []];
+      if (isActive(state) || state.status === 'idle') return stay;
+      return open({ id: action.requestId, input: state.request.input }, state.reply, []);
     case 'reset':
-      return state.status === 'idle' ? [state, []] : [IDLE, isActive(state) ? cancel(state, 'user')[1] : []];
+      return state.status === 'idle' ? stay : [IDLE, cancelEffects(state, 'user')];
+    case 'stop':
+      return isActive(state) ? cut(state, { status: 'cancelled', reason: action.reason }) : stay;
+    default:
+      // What comes from the wire counts only while the request that it belongs to is under way.
+      return isActive(state) && state.request.id === action.requestId ? hear(state, action) : stay;
+  }
+}
+
+function hear(state: ActiveState, action: WireAction): Transition {
+  switch (action.type) {
     case 'deltas-received':
-      return isOf(state, action.requestId) ? receive(state, action.deltas) : [state, []];
+      return receive(state, action.deltas);
     case 'bytes-ended':
-      return isOf(state, action.requestId) ? fail(state, truncated(state)) : [state, []];
+      return cut(state, { status: 'failed', error: truncated(state) });
     case 'attempt-failed':
-      return isOf(state, action.requestId) ? fail(state, action.error) : [state, []];
+      return cut(state, { status: 'failed', error: action.error });
     default:
       return action satisfies never;
   }
 }
 
-/** What comes from the wire counts only while the request that it belongs to is under way. */
-function isOf(state: State, requestId: string): state is ActiveState {
-  return isActive(state) && state.request.id === requestId;
-}
-
 function open(request: RequestInfo, previous: Reply | undefined, before: readonly Effect[]): Transition {
-  const state: State = {
-    status: 'pending',
-    request,
-    attempt: 1,
-    reply: EMPTY_REPLY,
-    finished: false,
-    ...(previous && { previous }),
-  };
-  return [state, [...before, { type: 'open', request, attempt: 1 }]];
+  const state: State = { status: 'pending', request, reply: EMPTY_REPLY, finished: false, previous };
+  return [state, [...before, { type: 'open', request }]];
 }
 
 function receive(state: ActiveState, received: readonly Delta[]): Transition {
   // Nothing counts behind an end, whether it comes in the same piece or in a later one.
   const endAt = received.findIndex(({ type }) => type === 'stream-done' || type === 'error-reported');
-  const deltas = endAt === -1 ? received : received.slice(0, endAt);
-  const { request, attempt } = state;
+  const deltas = endAt < 0 ? received : received.slice(0, endAt);
   const reply = foldReply(state.reply, deltas);
-  const finished = state.finished || deltas.some(({ type }) => type === 'reply-finished');
-  const next: ActiveState = hasContent(reply)
-    ? { status: 'streaming', request, attempt, reply, finished }
-    : { ...state, reply, finished };
-
+  const next: ActiveState = {
+    ...state,
+    status: hasContent(reply) ? 'streaming' : 'pending',
+    reply,
+    finished: state.finished || deltas.some(({ type }) => type === 'reply-finished'),
+  };
   const end = received[endAt];
+  if (!end) return [next, []];
   // An error that the provider reports counts even behind a finish reason: it says that the reply is not whole.
-  if (end?.type === 'error-reported')
-    return cut(next, { status: 'failed', error: reported(end), partial: partialOf(next) });
-  return end ? complete(next) : [next, []];
+  return end.type === 'error-reported'
+    ? abort(endWith(next, { status: 'failed', error: reported(end) }))
+    : endWith(next, { status: 'completed' });
 }
 
-function complete({ request, reply }: ActiveState): Transition {
-  const outcome: Outcome = { status: 'completed', final: completeCalls(reply) };
-  return [{ ...outcome, request }, [{ type: 'settle', requestId: request.id, outcome }]];
+/** What cuts a reply short, unless the provider said before that it is whole: then it costs its usage alone. */
+function cut(state: ActiveState, ending: Ending): Transition {
+  return abort(endWith(state, state.finished ? { status: 'completed' } : ending));
 }
 
-/** A connection that breaks after the provider said that the reply is whole costs its usage, not the reply. */
-function fail(state: ActiveState, error: StreamError): Transition {
-  return state.finished
-    ? complete(state)
-    : cut(state, { status: 'failed', error, partial: partialOf(state) });
+function cancelEffects(state: State, reason: 'user' | 'superseded'): readonly Effect[] {
+  return isActive(state) ? cut(state, { status: 'cancelled', reason })[1] : [];
 }
 
-function cancel(state: ActiveState, reason: CancelReason): Transition {
-  if (!state.finished) return cut(state, { status: 'cancelled', reason, partial: partialOf(state) });
-  const [next, effects] = complete(state);
-  return [next, [{ type: 'abort', requestId: state.request.id }, ...effects]];
+function abort([state, effects]: Transition): Transition {
+  return [state, [{ type: 'abort' }, ...effects]];
 }
 
-function cut({ request }: ActiveState, outcome: Exclude<Outcome, { status: 'completed' }>): Transition {
-  return [
-    { ...outcome, request },
-    [
-      { type: 'abort', requestId: request.id },
-      { type: 'settle', requestId: request.id, outcome },
-    ],
-  ];
+function endWith({ request, reply, previous }: ActiveState, ending: Ending): Transition {
+  const state: EndedState = { ...ending, request, reply: endReply(ending, reply, previous) };
+  return [state, [{ type: 'settle', state }]];
 }
 
-/** A retry that brought nothing does not take away what was there. */
-function partialOf(state: ActiveState): Reply {
-  const previous = state.status === 'pending' ? state.previous : undefined;
-  return previous && !hasContent(state.reply) ? interruptCalls(previous) : interruptCalls(state.reply);
+function endReply({ status }: Ending, reply: Reply, previous: Reply | undefined): Reply {
+  if (status === 'completed') return completeCalls(reply);
+  // A retry that brought nothing does not take away what was there.
+  return interruptCalls(previous && !hasContent(reply) ? previous : reply);
 }
 
-function endedReply(state: Extract<State, { status: Outcome['status'] }>): Reply {
-  return state.status === 'completed' ? state.final : state.partial;
-}
-
-function truncated(state: ActiveState): StreamError {
-  const message = hasContent(state.reply)
-    ? 'The connection closed before the provider said that the reply is whole, so it may stop in the middle. What came is kept as partial. Retry to ask again.'
-    : 'The server closed the connection without a reply. Retry to ask again; if it happens each time, check what the server sends.';
-  return new StreamError({ kind: 'truncated', message, requestId: state.request.id });
+function truncated({ reply }: ActiveState): StreamError {
+  const what = hasContent(reply) ? 'The reply broke off before its end; what came is kept' : 'No reply came';
+  return new StreamError({
+    kind: 'truncated',
+    message: `${what}. The server closed the connection before the provider called it whole. Retry to ask again.`,
+  });
 }
 
 function reported({ message, code, status }: Delta & { type: 'error-reported' }): StreamError {
   return new StreamError({
     kind: 'provider',
-    message: `The provider reported an error${message && `: ${quoteServer(message)}`}. The reply is not whole; what came is kept as partial.`,
+    message: `The provider reported an error${message && `: ${message}`}. The reply is not whole. Retry, or ask another way.`,
     code,
     status,
   });

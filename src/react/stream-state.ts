@@ -1,8 +1,7 @@
 /** What the hooks give, as a union that narrows by `status`. */
-import { replyOf, type Snapshot } from '../engine/create-publisher';
-import type { StreamError } from '../errors';
+import type { Snapshot } from '../engine/create-publisher';
 import type { Reply } from '../machine/reply';
-import type { CancelReason } from '../machine/state';
+import { isActive, type Outcome, toOutcome } from '../machine/state';
 
 interface Shown {
   /** What to paint now. In a terminal status it is the `final` or the `partial`. */
@@ -11,82 +10,52 @@ interface Shown {
   readonly received: Reply;
 }
 
-/** A field that a status does not have. */
-type None<K extends string> = { readonly [P in K]?: undefined };
+/** What some statuses have, and the others do not. */
+interface Facts {
+  readonly requestId: string;
+  /** The whole reply. */
+  readonly final: Extract<Outcome, { status: 'completed' }>['final'];
+  /** What came before it failed or was ended. */
+  readonly partial: Extract<Outcome, { status: 'failed' }>['partial'];
+  readonly error: Extract<Outcome, { status: 'failed' }>['error'];
+  /** Who ended it. */
+  readonly reason: Extract<Outcome, { status: 'cancelled' }>['reason'];
+}
+
+type InStatus<Status extends string, Has extends keyof Facts> = { readonly status: Status } & Pick<
+  Facts,
+  Has
+> & {
+    readonly [None in Exclude<keyof Facts, Has>]?: undefined;
+  };
 
 /** The state of a request: a `final` exists only once it is `completed`. */
 export type StreamState = Shown &
   (
-    | ({ readonly status: 'idle' } & None<'requestId' | 'attempt' | 'final' | 'partial' | 'error' | 'reason'>)
-    | ({
-        readonly status: 'pending' | 'streaming';
-        readonly requestId: string;
-        /** 1 for the first. */
-        readonly attempt: number;
-      } & None<'final' | 'partial' | 'error' | 'reason'>)
-    | ({ readonly status: 'completed'; readonly requestId: string; readonly final: Reply } & None<
-        'attempt' | 'partial' | 'error' | 'reason'
-      >)
-    | ({
-        readonly status: 'failed';
-        readonly requestId: string;
-        readonly error: StreamError;
-        /** What came before it failed. */
-        readonly partial: Reply;
-      } & None<'attempt' | 'final' | 'reason'>)
-    | ({
-        readonly status: 'cancelled';
-        readonly requestId: string;
-        /** Who ended it. */
-        readonly reason: CancelReason;
-        /** What came before it was ended. */
-        readonly partial: Reply;
-      } & None<'attempt' | 'final' | 'error'>)
+    | InStatus<'idle', never>
+    | InStatus<'pending' | 'streaming', 'requestId'>
+    | InStatus<'completed', 'requestId' | 'final'>
+    | InStatus<'failed', 'requestId' | 'error' | 'partial'>
+    | InStatus<'cancelled', 'requestId' | 'reason' | 'partial'>
   );
 
 /** What a component can do, besides asking. The functions keep their identity. */
-export interface StreamActions<Outcome> {
+export interface StreamActions {
   /** Ends the request; what came is kept as `partial`. */
   stop(): void;
-  /** Sends the last input again; the partial stays shown until the new reply has content. Never rejects. */
-  retry(): Promise<Outcome>;
+  /**
+   * Sends the last input again; the partial stays shown until the new reply has content. Never rejects;
+   * gives nothing where there was no request.
+   */
+  retry(): Promise<Outcome | undefined>;
   /** Back to `idle`. */
   reset(): void;
 }
 
 /** A snapshot, flat. */
 export function toStreamState({ state, display }: Snapshot): StreamState {
-  const none = { requestId: undefined, attempt: undefined, ...NO_END };
-  const shown = { ...none, display, received: replyOf(state) };
-  if (state.status === 'idle') return { ...shown, ...none, status: 'idle' };
-  const requestId = state.request.id;
-  switch (state.status) {
-    case 'pending':
-    case 'streaming':
-      return { ...shown, ...NO_END, status: state.status, requestId, attempt: state.attempt };
-    case 'completed':
-      return { ...shown, ...NO_END, status: state.status, requestId, final: state.final };
-    case 'failed':
-      return {
-        ...shown,
-        ...NO_END,
-        status: state.status,
-        requestId,
-        error: state.error,
-        partial: state.partial,
-      };
-    case 'cancelled':
-      return {
-        ...shown,
-        ...NO_END,
-        status: state.status,
-        requestId,
-        reason: state.reason,
-        partial: state.partial,
-      };
-    default:
-      return state satisfies never;
-  }
+  const shown = { display, received: state.reply };
+  if (state.status === 'idle') return { ...shown, status: state.status };
+  const named = { ...shown, requestId: state.request.id };
+  return isActive(state) ? { ...named, status: state.status } : { ...named, ...toOutcome(state) };
 }
-
-const NO_END = { final: undefined, partial: undefined, error: undefined, reason: undefined };

@@ -17,66 +17,60 @@ export interface ReadTracker {
   hasChanged(before: StreamState, after: StreamState): boolean;
 }
 
-const DISPLAY = 'display';
-const OF_DISPLAY = 'display.';
+type StateField = keyof StreamState;
+type ReplyField = keyof Reply;
 
-/** Fields that a reply may have later: reading one that is not there yet counts too. */
-const OPTIONAL_FIELDS: readonly (keyof Reply)[] = ['id', 'model', 'refusal', 'finishReason', 'usage'];
+/** All fields: also one that is not there yet can be read. */
+const STATE_FIELDS: readonly StateField[] =
+  'status display received requestId final partial error reason'.split(' ') as StateField[];
+const REPLY_FIELDS: readonly ReplyField[] =
+  'id model parts text reasoning refusal toolCalls sources finishReason usage'.split(' ') as ReplyField[];
 
 export function createReadTracker(): ReadTracker {
-  /** Names of fields that were read, those of the display behind `display.`. */
-  const reads = new Set<string>();
+  const stateReads = new Set<StateField>();
+  const displayReads = new Set<ReplyField>();
   const displays = new WeakMap<Reply, Reply>();
 
   /** Its values stay what they are: a display can be kept, as in a list of earlier replies. */
   function trackDisplay(display: Reply): Reply {
-    const known = displays.get(display);
-    if (known) return known;
-    const tracked = withGetters<Reply>({}, [...keysOf(display), ...OPTIONAL_FIELDS], (field) => {
-      reads.add(OF_DISPLAY + field);
-      return display[field];
-    });
+    const tracked = displays.get(display) ?? withGetters({}, REPLY_FIELDS, () => display, displayReads);
     displays.set(display, tracked);
     return tracked;
   }
 
   return {
     track(getState, actions) {
-      return withGetters({ ...actions }, keysOf(getState()), (field) => {
-        reads.add(field);
-        const value = getState()[field];
-        return field === DISPLAY ? trackDisplay(getState().display) : value;
-      });
+      const getTracked = () => {
+        const state = getState();
+        return { ...state, display: trackDisplay(state.display) };
+      };
+      return withGetters({ ...actions }, STATE_FIELDS, getTracked, stateReads);
     },
     hasChanged(before, after) {
-      // Who takes the display without looking into it, as to hand it on, depends on all of it.
-      const looksInside = [...reads].some((field) => field.startsWith(OF_DISPLAY));
-      return [...reads].some(
-        (field) =>
-          !(field === DISPLAY && looksInside) && !Object.is(fieldOf(before, field), fieldOf(after, field)),
+      return (
+        [...displayReads].some((field) => before.display[field] !== after.display[field]) ||
+        // Who takes the display without looking into it, as to hand it on, depends on all of it.
+        [...stateReads].some(
+          (field) => before[field] !== after[field] && (field !== 'display' || displayReads.size === 0),
+        )
       );
     },
   };
 }
 
-function fieldOf(state: StreamState, field: string): unknown {
-  return field.startsWith(OF_DISPLAY)
-    ? state.display[field.slice(OF_DISPLAY.length) as keyof Reply]
-    : state[field as keyof StreamState];
-}
-
-function keysOf<T extends object>(object: T): (keyof T & string)[] {
-  return Object.keys(object) as (keyof T & string)[];
-}
-
 /** Getters of its own, not a proxy: such an object can be spread, logged and cloned into a database. */
-function withGetters<T extends object, Base extends object = object>(
+function withGetters<T extends object, Base extends object>(
   base: Base,
-  fields: readonly (keyof T & string)[],
-  get: (field: keyof T & string) => unknown,
+  fields: readonly (keyof T)[],
+  getSource: () => T,
+  reads: Set<keyof T>,
 ): T & Base {
   for (const field of fields) {
-    Object.defineProperty(base, field, { enumerable: true, configurable: true, get: () => get(field) });
+    const get = () => {
+      reads.add(field);
+      return getSource()[field];
+    };
+    Object.defineProperty(base, field, { get, enumerable: true });
   }
   return base as T & Base;
 }

@@ -9,7 +9,7 @@ export type UseCompletionOptions = EngineOptions;
 
 /** A completion as it forms, and what to do with it. */
 export type Completion = StreamState &
-  StreamActions<Outcome> & {
+  StreamActions & {
     /** Sends `{ prompt, stream }`. A request that is under way is superseded. Never rejects. */
     complete(prompt: string): Promise<Outcome>;
   };

@@ -9,7 +9,6 @@
 import { useEffect, useInsertionEffect, useMemo, useRef, useState } from 'react';
 import { createEngine, type Engine } from '../engine/create-engine';
 import type { EngineOptions } from '../engine/engine-options';
-import type { Outcome } from '../machine/state';
 import { type StreamActions, type StreamState, toStreamState } from './stream-state';
 import { createReadTracker } from './track-reads';
 
@@ -21,7 +20,7 @@ import { createReadTracker } from './track-reads';
 export function useEngine<Ask extends object>(
   options: EngineOptions,
   pickAsk: (engine: Engine) => Ask,
-): StreamState & StreamActions<Outcome> & Ask {
+): StreamState & StreamActions & Ask {
   const [engine] = useState(() => createEngine(options));
   const [tracker] = useState(createReadTracker);
   const [actions] = useState(() => ({ ...pickAsk(engine), ...pickActions(engine) }));
@@ -69,7 +68,7 @@ export function useEngine<Ask extends object>(
   return stream;
 }
 
-function pickActions(engine: Engine): StreamActions<Outcome> {
+function pickActions(engine: Engine): StreamActions {
   // Not the engine's own `stop`: as an event handler it would take the event for a reason.
   return { stop: () => engine.stop(), retry: engine.retry, reset: engine.reset };
 }

@@ -9,7 +9,7 @@ export type UseLLMStreamOptions = EngineOptions;
 
 /** A reply as it streams, and what to do with it. */
 export type LLMStream = StreamState &
-  StreamActions<Outcome> & {
+  StreamActions & {
     /** Sends messages, a prompt or a body. A request that is under way is superseded. Never rejects. */
     start(input: Input): Promise<Outcome>;
   };

@@ -41,7 +41,7 @@ interface Frame {
 }
 
 function playSmooth(pieces: { wait: number; value: string }[]): Frame[] {
-  const display = createDisplay();
+  const display = createDisplay(EMPTY_REPLY);
   const frames: Frame[] = [];
   let reply = EMPTY_REPLY;
   let now = 0;
@@ -95,7 +95,7 @@ describe('smooth', () => {
   });
 
   it('never shows half an emoji, whatever it waits for', () => {
-    const display = createDisplay();
+    const display = createDisplay(EMPTY_REPLY);
     display.receive(foldReply(EMPTY_REPLY, [text('Hi 👨\u200d')]), false, 0);
     expect(display.paint(10_000, 'smooth').text).toBe('Hi ');
     expect(display.isBehind).toBe(false);
@@ -111,7 +111,7 @@ describe('smooth', () => {
   });
 
   it('goes on from part to part, and shows a tool call only behind the text before it', () => {
-    const display = createDisplay();
+    const display = createDisplay(EMPTY_REPLY);
     const reply = foldReply(EMPTY_REPLY, [
       { type: 'reasoning-delta', text: 'thinking' },
       text('answer'),
@@ -128,7 +128,7 @@ describe('smooth', () => {
 
 describe('frame', () => {
   it('shows all that came but for half a character', () => {
-    const display = createDisplay();
+    const display = createDisplay(EMPTY_REPLY);
     display.receive(foldReply(EMPTY_REPLY, [text('abc\ud83d')]), false, 0);
     expect(display.paint(0, 'frame').text).toBe('abc');
   });
@@ -138,7 +138,7 @@ describe('the whole reply', () => {
   it.each(['smooth', 'frame', 'instant'] as const)(
     'is shown as the very same object once painted (%s)',
     (pacing) => {
-      const display = createDisplay();
+      const display = createDisplay(EMPTY_REPLY);
       const reply = foldReply(EMPTY_REPLY, [text('done 🙂\ud83d')]);
       display.receive(reply, true, 0);
       expect(display.paint(SMOOTH_DELAY_MS, pacing)).toBe(reply);

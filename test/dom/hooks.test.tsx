@@ -146,7 +146,7 @@ describe('useLLMStream', () => {
             url: `/api/${turn}`,
             headers: () => ({ 'x-turn': String(turn) }),
             body: { turn },
-            onCompleted: (final) => seen.push(`${turn}: ${final.text}`),
+            onEnd: (outcome) => seen.push(`${turn}: ${outcome.status}`),
           }),
         ),
       { initialProps: { turn: 1 } },
@@ -162,7 +162,7 @@ describe('useLLMStream', () => {
     server.last.token('done');
     server.last.send(DONE);
     await advance(300);
-    expect(seen).toEqual(['3: done']);
+    expect(seen).toEqual(['3: completed']);
   });
 });
 
@@ -281,11 +281,11 @@ describe('useCompletion', () => {
   });
 
   it('is told what it gave when the body can not be written', async () => {
-    const onFailed = vi.fn();
-    const { result } = renderHook(() => useCompletion(options({ body: { n: 1n }, onFailed })));
+    const onEnd = vi.fn();
+    const { result } = renderHook(() => useCompletion(options({ body: { n: 1n }, onEnd })));
     act(() => void result.current.complete('x'));
     await advance(32);
     expect(result.current).toMatchObject({ status: 'failed', error: { kind: 'invalid-request' } });
-    expect(onFailed).toHaveBeenCalledOnce();
+    expect(onEnd).toHaveBeenCalledOnce();
   });
 });

@@ -5,28 +5,24 @@ import type { Action } from '../../src/machine/action';
 import type { Effect } from '../../src/machine/effect';
 import { EMPTY_REPLY, type Reply } from '../../src/machine/reply';
 import type { State } from '../../src/machine/state';
-import { transition } from '../../src/machine/transition';
+import { IDLE, transition } from '../../src/machine/transition';
 
 const request = { id: 'r1', input: 'hi' };
 const hello: Reply = { ...EMPTY_REPLY, parts: [{ type: 'text', text: 'Hel' }], text: 'Hel' };
 const error = new StreamError({ kind: 'network', message: 'the connection broke' });
 
+const pending: State = { status: 'pending', request, reply: EMPTY_REPLY, finished: false };
+const streaming: State = { status: 'streaming', request, reply: hello, finished: false };
+
 const STATES: Record<string, State> = {
-  idle: { status: 'idle' },
-  pending: { status: 'pending', request, attempt: 1, reply: EMPTY_REPLY, finished: false },
-  'pending after retry': {
-    status: 'pending',
-    request,
-    attempt: 1,
-    reply: EMPTY_REPLY,
-    finished: false,
-    previous: hello,
-  },
-  streaming: { status: 'streaming', request, attempt: 1, reply: hello, finished: false },
-  'streaming, finished': { status: 'streaming', request, attempt: 1, reply: hello, finished: true },
-  completed: { status: 'completed', request, final: hello },
-  failed: { status: 'failed', request, error, partial: hello },
-  cancelled: { status: 'cancelled', request, reason: 'user', partial: hello },
+  idle: IDLE,
+  pending,
+  'pending after retry': { ...pending, previous: hello },
+  streaming,
+  'streaming, finished': { ...streaming, finished: true },
+  completed: { status: 'completed', request, reply: hello },
+  failed: { status: 'failed', request, error, reply: hello },
+  cancelled: { status: 'cancelled', request, reason: 'user', reply: hello },
 };
 
 const ACTIONS: Record<string, Action> = {
@@ -65,11 +61,11 @@ function describeState(state: State): string {
     case 'streaming':
       return `streaming “${state.reply.text}”${state.finished ? ', finished' : ''}`;
     case 'completed':
-      return `completed, final “${state.final.text}”`;
+      return `completed, final “${state.reply.text}”`;
     case 'failed':
-      return `failed (${state.error.kind}), partial “${state.partial.text}”`;
+      return `failed (${state.error.kind}), partial “${state.reply.text}”`;
     case 'cancelled':
-      return `cancelled (${state.reason}), partial “${state.partial.text}”`;
+      return `cancelled (${state.reason}), partial “${state.reply.text}”`;
   }
 }
 
@@ -78,9 +74,9 @@ function describeEffect(effect: Effect): string {
     case 'open':
       return `open ${effect.request.id}`;
     case 'abort':
-      return `abort ${effect.requestId}`;
+      return 'abort';
     case 'settle':
-      return `settle ${effect.requestId} as ${effect.outcome.status}`;
+      return `settle ${effect.state.request.id} as ${effect.state.status}`;
   }
 }
 

@@ -1,0 +1,97 @@
+/** A stream of bytes in, the deltas of each of its chunks together out: framing and wire format in one. */
+import { readChunks } from '../bytes/read-chunks';
+import type { Delta } from '../deltas/delta';
+import { autoFormat } from '../deltas/detect-format';
+import type { DeltaDecoder, WireFormat } from '../deltas/wire-format';
+import { StreamError, type StreamErrorKind } from '../errors';
+import { createEventParser } from '../events/create-event-parser';
+import { detectFraming } from '../events/detect-framing';
+import type { EventParser, Framing } from '../events/stream-event';
+
+export interface FormatOptions {
+  /** Default `auto`. */
+  format?: 'auto' | WireFormat | undefined;
+  contentType?: string | null | undefined;
+  /** What a server may send at most, so that it can't fill the memory. Default 64 MiB. */
+  maxBytes?: number | undefined;
+}
+
+/**
+ * Any chunking of the same bytes gives the same deltas. What was read before an error comes before it.
+ *
+ * @throws StreamError `network`, `malformed`, `too-large`
+ */
+export async function* readDeltaBatches(
+  stream: ReadableStream<Uint8Array> | null,
+  { format = 'auto', contentType, maxBytes = 2 ** 26 }: FormatOptions,
+  signal?: AbortSignal,
+): AsyncGenerator<Delta[], void> {
+  const wireFormat = format === 'auto' ? autoFormat : format;
+  const batch: Delta[] = [];
+  const headDecoder = new TextDecoder();
+  /** What came before the framing was clear. */
+  const held: Uint8Array[] = [];
+  let head = '';
+  let byteCount = 0;
+  let parser: EventParser | undefined;
+  let decoder: DeltaDecoder | undefined;
+
+  function push(bytes: Uint8Array, isWhole: boolean): void {
+    byteCount += bytes.length;
+    if (byteCount > maxBytes) {
+      fail(
+        'too-large',
+        `The server sent more than ${maxBytes} bytes. Reading stopped. Raise \`maxBytes\` if need be.`,
+      );
+    }
+    held.push(bytes);
+    parser ??= open(bytes, isWhole);
+    if (parser) for (const one of held.splice(0)) parser.push(one);
+  }
+
+  function open(bytes: Uint8Array, isWhole: boolean): EventParser | undefined {
+    head += headDecoder.decode(bytes.subarray(0, 64), { stream: true });
+    const detected = detectFraming(contentType ?? '', head.trimStart(), isWhole);
+    if (!detected || byteCount === 0) return undefined;
+    const framing = fitFraming(wireFormat, detected);
+    const opened = wireFormat.createDecoder(framing);
+    decoder = opened;
+    return createEventParser(framing, (event) => batch.push(...opened.decode(event)));
+  }
+
+  try {
+    for await (const bytes of readChunks(stream, signal)) {
+      push(bytes, false);
+      yield batch.splice(0);
+    }
+    push(new Uint8Array(0), true);
+    parser?.end();
+    batch.push(...(decoder?.end() ?? []));
+  } catch (error) {
+    yield batch.splice(0);
+    throw error;
+  }
+  yield batch;
+}
+
+/** A format may read as text what looks like something else; nothing reads a page. */
+function fitFraming({ name, framings }: WireFormat, detected: Framing | 'html'): Framing {
+  const framing = [detected, 'text'].find((one): one is Framing => framings.some((known) => known === one));
+  if (framing && detected !== 'html') return framing;
+  return fail(
+    'malformed',
+    `The server answered with ${detected}, no reply that ${name} can read. Check the address, or pass another \`format\`.`,
+  );
+}
+
+function fail(kind: StreamErrorKind, message: string): never {
+  throw new StreamError({ kind, message });
+}
+
+/** What was thrown, as the one error type. */
+export function toStreamError(cause: unknown): StreamError {
+  if (cause instanceof StreamError) return cause;
+  const message =
+    'Reading the reply threw, so it is not whole. See `cause`; mend the wire format that threw.';
+  return new StreamError({ kind: 'malformed', message, cause });
+}
