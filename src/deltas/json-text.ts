@@ -4,41 +4,30 @@
  * an SSE event named `done` or `end`, or `[DONE]` ends it well; `{"error":…}` does not.
  * A whole JSON body with its text under one of these names is read too; it ends well by being whole.
  */
-import type { Framing, StreamEvent } from '../events/stream-event';
+import type { StreamEvent } from '../events/stream-event';
 import type { Delta } from './delta';
 import { asObject, asText, endDeltas, parseEventData, textDeltas } from './parse-event-data';
-import type { DeltaDecoder, WireFormat } from './wire-format';
+import type { WireFormat } from './wire-format';
 
 /** `{"token":"…"}` and its like. */
 export const jsonText: WireFormat = {
   name: 'json-text',
-  framings: ['sse', 'ndjson', 'json'],
-  recognises: (event, json, framing) => decodeJson(event, json, framing).length > 0,
-  createDecoder: createJsonTextDecoder,
+  recognises: (event, json) => decodeJson(event, json).length > 0,
+  createDecoder: () => ({ decode: (event) => decodeJson(event, parseEventData(event)) }),
 };
 
-function createJsonTextDecoder(framing: Framing): DeltaDecoder {
-  let isRead = false;
-  return {
-    decode(event) {
-      const deltas = decodeJson(event, parseEventData(event), framing);
-      isRead ||= deltas.length > 0;
-      return deltas;
-    },
-    end: () => (framing === 'json' && isRead ? [{ type: 'stream-done' }] : []),
-  };
-}
-
-function decodeJson(event: StreamEvent, json: unknown, framing: Framing): Delta[] {
+function decodeJson(event: StreamEvent, json: unknown): Delta[] {
   const { token, text, content, delta, reasoning, reply, response, answer, completion, message } =
     asObject(json);
+  const isBody = event.event === 'body';
   // A whole body uses names that are something else in an event of a stream.
-  const body = framing === 'json' ? (reply ?? response ?? answer ?? completion ?? message) : undefined;
-  const found = token ?? text ?? content ?? delta ?? body ?? json;
+  const body = isBody ? (reply ?? response ?? answer ?? completion ?? message) : json;
+  const found = token ?? text ?? content ?? delta ?? body;
   const inner = asObject(found);
-  return [
+  const deltas = [
     ...textDeltas('reasoning-delta', reasoning),
     ...textDeltas('text-delta', asText(found) ?? inner.text ?? inner.content),
-    ...endDeltas(event, json),
   ];
+  if (isBody && deltas.length > 0) deltas.push({ type: 'stream-done' });
+  return [...deltas, ...endDeltas(event, json)];
 }

@@ -21,7 +21,6 @@ import type { DeltaDecoder, WireFormat } from './wire-format';
 /** OpenAI Chat Completions and its dialects. */
 export const openaiChat: WireFormat = {
   name: 'openai-chat',
-  framings: ['sse', 'ndjson', 'json'],
   recognises: (_event, json) => Array.isArray(asObject(json).choices),
   createDecoder: createOpenaiChatDecoder,
 };
@@ -56,7 +55,6 @@ function createOpenaiChatDecoder(): DeltaDecoder {
         ...endDeltas(event, chunk),
       ];
     },
-    end: () => [],
   };
 }
 

@@ -12,9 +12,10 @@ export type JsonObject = Readonly<Record<string, unknown>>;
  *
  * @throws StreamError `malformed` when a whole event looks like JSON and is not: to skip it would lose text
  */
-export function parseEventData({ data, unterminated }: StreamEvent): unknown {
+export function parseEventData({ event, data, unterminated }: StreamEvent): unknown {
   try {
-    return /^\s*([{"]|\[(?!DONE))/.test(data) ? JSON.parse(data) : undefined;
+    const isJson = event !== 'text' && /^\s*([{"]|\[(?!DONE))/.test(data);
+    return isJson ? JSON.parse(data) : undefined;
   } catch (cause) {
     if (unterminated) return undefined;
     throw new StreamError({
@@ -49,8 +50,9 @@ export function textDeltas(type: Extract<Delta, { text: string }>['type'], value
 /** An error, or an end that is no provider's own: `[DONE]`, `{"done":true}`, an event named `done`, `end` or `error`. */
 export function endDeltas(event: StreamEvent, json?: unknown): Delta[] {
   const { error, done, type = event.event } = asObject(json);
-  if (error || type === 'error')
+  if (error || type === 'error') {
     return [{ type: 'error-reported', ...readServerError(error ?? json ?? event.data) }];
-  const isDone = done === true || type === 'done' || type === 'end' || event.data.trim() === '[DONE]';
-  return isDone ? [{ type: 'stream-done' }] : [];
+  }
+  const isMark = event.event === 'message' && event.data.trim() === '[DONE]';
+  return done === true || type === 'done' || type === 'end' || isMark ? [{ type: 'stream-done' }] : [];
 }

@@ -2,23 +2,21 @@
  * Text without any format: a plain body, or the bare text of SSE events. A clean end ends it well,
  * as does `[DONE]` over SSE; a body of no bytes is no reply.
  */
-import type { Framing } from '../events/stream-event';
 import { endDeltas, textDeltas } from './parse-event-data';
 import type { DeltaDecoder, WireFormat } from './wire-format';
 
 /** Plain text. */
 export const rawText: WireFormat = {
   name: 'raw-text',
-  framings: ['text', 'sse'],
   recognises: (_event, json) => json === undefined,
   createDecoder: createRawTextDecoder,
 };
 
-function createRawTextDecoder(framing: Framing): DeltaDecoder {
+function createRawTextDecoder(): DeltaDecoder {
   let isClean = false;
   return {
     decode(event) {
-      const end = framing === 'sse' ? endDeltas(event) : [];
+      const end = endDeltas(event);
       isClean = !event.unterminated;
       return end.length > 0 ? end : textDeltas('text-delta', event.data);
     },

@@ -2,11 +2,12 @@
 import { readChunks } from '../bytes/read-chunks';
 import type { Delta } from '../deltas/delta';
 import { autoFormat } from '../deltas/detect-format';
-import type { DeltaDecoder, WireFormat } from '../deltas/wire-format';
+import { parseEventData } from '../deltas/parse-event-data';
+import type { WireFormat } from '../deltas/wire-format';
 import { StreamError, type StreamErrorKind } from '../errors';
 import { createEventParser } from '../events/create-event-parser';
 import { detectFraming } from '../events/detect-framing';
-import type { EventParser, Framing } from '../events/stream-event';
+import type { EventParser, StreamEvent } from '../events/stream-event';
 
 export interface FormatOptions {
   /** Default `auto`. */
@@ -26,7 +27,8 @@ export async function* readDeltaBatches(
   { format = 'auto', contentType, maxBytes = 2 ** 26 }: FormatOptions,
   signal?: AbortSignal,
 ): AsyncGenerator<Delta[], void> {
-  const wireFormat = format === 'auto' ? autoFormat : format;
+  const { name, recognises, createDecoder } = format === 'auto' ? autoFormat : format;
+  const decoder = createDecoder();
   const batch: Delta[] = [];
   const headDecoder = new TextDecoder();
   /** What came before the framing was clear. */
@@ -34,7 +36,8 @@ export async function* readDeltaBatches(
   let head = '';
   let byteCount = 0;
   let parser: EventParser | undefined;
-  let decoder: DeltaDecoder | undefined;
+  let isStrange = false;
+  let isKnown = false;
 
   function push(bytes: Uint8Array, isWhole: boolean): void {
     byteCount += bytes.length;
@@ -51,12 +54,23 @@ export async function* readDeltaBatches(
 
   function open(bytes: Uint8Array, isWhole: boolean): EventParser | undefined {
     head += headDecoder.decode(bytes.subarray(0, 64), { stream: true });
-    const detected = detectFraming(contentType ?? '', head.trimStart(), isWhole);
-    if (!detected || byteCount === 0) return undefined;
-    const framing = fitFraming(wireFormat, detected);
-    const opened = wireFormat.createDecoder(framing);
-    decoder = opened;
-    return createEventParser(framing, (event) => batch.push(...opened.decode(event)));
+    const framing = detectFraming(contentType ?? '', head.trimStart(), isWhole);
+    if (framing === 'html') failToRead();
+    return framing && createEventParser(framing, take);
+  }
+
+  function take(event: StreamEvent): void {
+    isKnown ||= recognises(event, parseEventData(event));
+    isStrange ||= !event.unterminated;
+    batch.push(...decoder.decode(event));
+  }
+
+  function failToRead(): never {
+    const what = `The server answered with ${contentType || 'something'}, no reply in ${name}`;
+    return fail(
+      'malformed',
+      `${what}. Nothing can be shown. Check the address, or pass the \`format\` of the server.`,
+    );
   }
 
   try {
@@ -66,22 +80,13 @@ export async function* readDeltaBatches(
     }
     push(new Uint8Array(0), true);
     parser?.end();
-    batch.push(...(decoder?.end() ?? []));
+    if (isStrange && !isKnown) failToRead();
+    batch.push(...(decoder.end?.() ?? []));
   } catch (error) {
     yield batch.splice(0);
     throw error;
   }
   yield batch;
-}
-
-/** A format may read as text what looks like something else; nothing reads a page. */
-function fitFraming({ name, framings }: WireFormat, detected: Framing | 'html'): Framing {
-  const framing = [detected, 'text'].find((one): one is Framing => framings.some((known) => known === one));
-  if (framing && detected !== 'html') return framing;
-  return fail(
-    'malformed',
-    `The server answered with ${detected}, no reply that ${name} can read. Check the address, or pass another \`format\`.`,
-  );
 }
 
 function fail(kind: StreamErrorKind, message: string): never {

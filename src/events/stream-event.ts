@@ -1,6 +1,6 @@
 /** One framed thing the server sent: an SSE event, an NDJSON line, a piece of text, a whole JSON body. */
 export interface StreamEvent {
-  /** The SSE event name; `message` where the server named none, and for every other framing. */
+  /** The SSE event name; `message` where the server named none and for an NDJSON line, `text`, or `body`. */
   event: string;
   /** The payload: `data:` lines joined by `\n`, one NDJSON line, a piece of text, the JSON body. */
   data: string;

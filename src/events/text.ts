@@ -7,11 +7,11 @@ export function createTextParser(onEvent: OnEvent): EventParser {
   return {
     push(bytes) {
       const data = decoder.decode(bytes, { stream: true });
-      if (data) onEvent({ event: 'message', data });
+      if (data) onEvent({ event: 'text', data });
     },
     end() {
       // Bytes are left only where the text was cut inside a code point: there is nothing of it to show.
-      if (decoder.decode()) onEvent({ event: 'message', data: '', unterminated: true });
+      if (decoder.decode()) onEvent({ event: 'text', data: '', unterminated: true });
     },
   };
 }
@@ -28,7 +28,7 @@ export function createBodyParser(onEvent: OnEvent): EventParser {
       const data = body.trim();
       // Cheap, and enough to tell a cut body from a wrong one: what was opened first is closed last.
       const unterminated = !/^(\{.*\}|\[.*\]|[^{[].*)$/s.test(data);
-      if (data) onEvent({ event: 'message', data, unterminated });
+      if (data) onEvent({ event: 'body', data, unterminated });
     },
   };
 }
