@@ -2,7 +2,8 @@
 export { Announcer, type AnnouncerProps } from './components/announcer/announcer';
 export { Composer, type ComposerProps } from './components/composer/composer';
 export type { Labels } from './components/labels';
-export { Message, type MessageError, type MessageProps } from './components/message/message';
+export { Message, type MessageProps } from './components/message/message';
+export type { MessageError } from './components/message/message-note';
 export { RetryButton, type RetryButtonProps } from './components/retry-button/retry-button';
 export { SendOrStop, type SendOrStopProps } from './components/send-or-stop/send-or-stop';
 export { StopButton, type StopButtonProps } from './components/stop-button/stop-button';

@@ -2,7 +2,7 @@
  * Every string of the kit in one table: what goes in is what an app wants otherwise, what comes out is complete.
  * One object translates all parts, as each takes the same `labels` prop.
  */
-import type { Reply } from '../machine/reply';
+import type { Reply, ToolCall } from '../machine/reply';
 import type { CancelReason } from '../machine/state';
 
 /** The strings of the kit. Give any of them as the `labels` prop of any part. */
@@ -22,6 +22,12 @@ export interface Labels {
   assistant: string;
   /** Stands for the reply before there is any text. */
   writing: string;
+  /** Heads what the model thought before, or between, what it says. */
+  reasoning: string;
+  /** Stands behind the name of a tool. */
+  toolCall(status: ToolCall['status']): string;
+  /** Names the list of what the reply rests on. */
+  sources: string;
   /** The note under a reply that was cancelled. */
   cancelled(reason: CancelReason | undefined): string;
   /** The note under a reply that failed; `kind` is the error's. */
@@ -73,6 +79,9 @@ const ENGLISH: Labels = {
   you: 'You',
   assistant: 'Assistant',
   writing: 'Writing a reply',
+  reasoning: 'Reasoning',
+  toolCall: (status) => status,
+  sources: 'Sources',
   cancelled: (reason) => CANCELLED[reason ?? 'user'],
   failed: (kind) => FAILED[kind] ?? 'Something went wrong',
   finished: (reason) => {

@@ -3,13 +3,19 @@ import type { MessageProps } from 'deltakit/components';
 type Reply = NonNullable<MessageProps['reply']>;
 
 /** A reply as a stream would have folded it, for stories that show one state standing still. */
-export function makeReply(text: string, facts: Partial<Reply> = {}): Reply {
+export function makeReply(text: string, facts: Partial<Omit<Reply, 'parts' | 'text'>> = {}): Reply {
+  const { reasoning = '', toolCalls = [], sources = [] } = facts;
   return {
-    parts: text === '' ? [] : [{ type: 'text', text }],
-    text,
-    reasoning: '',
-    toolCalls: [],
-    sources: [],
     ...facts,
+    text,
+    reasoning,
+    toolCalls,
+    sources,
+    parts: [
+      ...(reasoning === '' ? [] : [{ type: 'reasoning' as const, text: reasoning }]),
+      ...(text === '' ? [] : [{ type: 'text' as const, text }]),
+      ...toolCalls.map((call) => ({ type: 'tool-call' as const, call })),
+      ...sources.map((source) => ({ type: 'source' as const, source })),
+    ],
   };
 }

@@ -1,7 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Message } from 'deltakit/components';
+import { useState } from 'react';
 import { expect, fn, userEvent, waitFor } from 'storybook/test';
 import { makeReply } from './make-reply';
+
+const SOME_REASONING = 'They ask for the weekdays between two Fridays. Monday to Friday makes five.';
 
 const SOME_TEXT =
   'A river delta forms where a river meets still water: it slows down, drops what it carries, and builds land out of it.\n\nThe finest grains travel furthest';
@@ -36,11 +39,97 @@ export const Pending: Story = {
   },
 };
 
-/** A stream may be under way long before there is text to see: the loader stays until then. */
+/** A stream may be under way long before there is anything to see: the loader stays until then. */
 export const StreamingWithoutText: Story = {
-  args: { status: 'streaming', reply: makeReply('', { reasoning: 'Let me think.' }) },
+  args: { status: 'streaming', reply: makeReply('') },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('img', { name: 'Writing a reply' })).toBeVisible();
+  },
+};
+
+/** Reasoning can be read while there is nothing else; the text closes it, unless the person has opened it. */
+export const Reasoning: Story = {
+  args: { status: 'streaming', reply: makeReply('', { reasoning: SOME_REASONING }) },
+  render: function Render(args) {
+    const [reply, setReply] = useState(args.reply);
+    const { reasoning } = args.reply ?? { reasoning: '' };
+    return (
+      <>
+        <Message {...args} reply={reply} />
+        <button type="button" onClick={() => setReply(makeReply('Five.', { reasoning }))}>
+          Answer
+        </button>
+      </>
+    );
+  },
+  play: async ({ canvas }) => {
+    const thoughts = canvas.getByText(SOME_REASONING);
+    await expect(thoughts).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Answer' }));
+    await expect(canvas.getByText('Five.')).toBeVisible();
+    await waitFor(() => expect(thoughts).not.toBeVisible());
+    await userEvent.click(canvas.getByText('Reasoning'));
+    await waitFor(() => expect(thoughts).toBeVisible());
+  },
+};
+
+/** One line a call. A call that a stop cut short says so: it is never executed. */
+export const ToolCalls: Story = {
+  args: {
+    status: 'cancelled',
+    reason: 'user',
+    reply: makeReply('I will look that up.', {
+      toolCalls: [
+        { id: '1', name: 'get_weather', argsText: '{"city":"Reykjavík","days":3}', status: 'ready' },
+        { id: '2', name: 'get_tides', argsText: '{"harbour":"Reykj', status: 'interrupted' },
+      ],
+    }),
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('ready')).toBeVisible();
+    await expect(canvas.getByText('interrupted')).toBeVisible();
+    await userEvent.click(canvas.getByText('get_weather'));
+    await waitFor(() => expect(canvas.getByText(/"days":3/)).toBeVisible());
+  },
+};
+
+export const AToolCallThatForms: Story = {
+  args: {
+    status: 'streaming',
+    reply: makeReply('', {
+      toolCalls: [{ id: '1', name: 'get_weather', argsText: '{"city":', status: 'forming' }],
+    }),
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('forming')).toBeVisible();
+    await expect(canvas.queryByRole('img', { name: 'Writing a reply' })).toBeNull();
+  },
+};
+
+/** Addresses come from a model: only those of the web become links. */
+export const Sources: Story = {
+  args: {
+    reply: makeReply('Deltas grow where rivers slow down.', {
+      sources: [
+        {
+          title: 'River deltas',
+          url: 'https://example.com/deltas',
+          snippet: 'Sediment settles where a river slows down.',
+        },
+        { url: 'https://example.org/sediment/grain-size' },
+        { title: 'A script, not a page', url: 'javascript:alert(1)' },
+      ],
+    }),
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('list', { name: 'Sources' })).toBeVisible();
+    const links = canvas.getAllByRole('link');
+    await expect(links.map((link) => link.getAttribute('href'))).toEqual([
+      'https://example.com/deltas',
+      'https://example.org/sediment/grain-size',
+    ]);
+    await expect(links[0]).toHaveAttribute('rel', 'noopener noreferrer');
+    await expect(canvas.getByText(/A script, not a page/)).toBeVisible();
   },
 };
 

@@ -3,22 +3,13 @@
  * The one voice of a chat for screen readers: that a reply began, that it goes on, its whole text at the end, that it
  * was stopped, and why it failed. Never a token. It renders two invisible live regions and nothing else.
  */
-import type { Reply } from '../../machine/reply';
-import type { CancelReason, Status } from '../../machine/state';
 import { fillLabels, type Labels } from '../labels';
-import { useAnnouncement } from './use-announcement';
+import { type Announce, type AnnouncedStream, useAnnouncement } from './use-announcement';
 
 /** Props of {@link Announcer}. */
-export interface AnnouncerProps {
-  status: Status;
-  /** The reply; its text is read when it is whole. */
-  reply?: Reply | undefined;
-  /** Why it `failed`. */
-  error?: { readonly kind: string; readonly message: string } | undefined;
-  /** Why it was `cancelled`. */
-  reason?: CancelReason | undefined;
-  /** `final` (default) reads the whole text at the end, `status` only what happens, `off` nothing. */
-  announce?: 'final' | 'status' | 'off' | undefined;
+export interface AnnouncerProps extends AnnouncedStream {
+  /** How much is said. Default `final`. */
+  announce?: Announce | undefined;
   labels?: Partial<Labels> | undefined;
 }
 

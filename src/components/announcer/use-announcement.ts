@@ -1,13 +1,27 @@
 'use client';
 /** Turns the changes of a status into what is said about them. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Status } from '../../machine/state';
+import type { Reply } from '../../machine/reply';
+import type { CancelReason, Status } from '../../machine/state';
 import { isBusy } from '../is-busy';
 import type { Labels } from '../labels';
-import type { AnnouncerProps } from './announcer';
 
-interface AnnouncementOptions extends Omit<AnnouncerProps, 'announce' | 'labels'> {
-  announce: 'final' | 'status' | 'off';
+/** The stream that is spoken about. */
+export interface AnnouncedStream {
+  status: Status;
+  /** The reply; its text is read when it is whole. */
+  reply?: Reply | undefined;
+  /** Why it `failed`. */
+  error?: { readonly kind: string; readonly message: string } | undefined;
+  /** Why it was `cancelled`. */
+  reason?: CancelReason | undefined;
+}
+
+/** `final` reads the whole text at the end, `status` only what happens, `off` nothing. */
+export type Announce = 'final' | 'status' | 'off';
+
+interface AnnouncementOptions extends AnnouncedStream {
+  announce: Announce;
   labels: Labels;
 }
 

@@ -6,6 +6,7 @@ const PATHS = {
   retry: 'M4.5 12a7.5 7.5 0 1 0 2.4-5.5L4.5 8.7M4.5 4v4.7h4.7',
   down: 'M12 5v14m-6-6 6 6 6-6',
   halted: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17ZM9.5 9.5h5v5h-5z',
+  chevron: 'm10 7 5 5-5 5',
   warning: 'M12 4 2.8 19.8h18.4L12 4Zm0 6v4.5m0 2.4v.1',
 } as const;
 

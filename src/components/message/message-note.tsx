@@ -6,7 +6,13 @@ import type { CancelReason, Status } from '../../machine/state';
 import { Icon } from '../icon/icon';
 import { fillLabels, type Labels } from '../labels';
 import { RetryButton } from '../retry-button/retry-button';
-import type { MessageError } from './message';
+
+/** What a message shows of an error; a `StreamError` is one. */
+export interface MessageError {
+  readonly kind: string;
+  readonly message: string;
+  readonly retryAfterMs?: number | undefined;
+}
 
 /** Props of {@link MessageNote}. */
 export interface MessageNoteProps {
@@ -49,7 +55,12 @@ export function MessageNote({
         'dk:text-note dk:text-muted-foreground dk:data-[status=failed]:border-destructive'
       }
     >
-      <div data-slot="dk-message-note-text" className="dk:min-w-0 dk:flex-1 dk:basis-56">
+      <div
+        data-slot="dk-message-note-text"
+        data-status={status}
+        // Where a sentence and the button would squeeze each other, the button goes below.
+        className="dk:min-w-0 dk:flex-1 dk:data-[status=failed]:basis-72"
+      >
         <strong
           data-slot="dk-message-note-title"
           data-status={status}

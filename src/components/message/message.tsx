@@ -3,21 +3,14 @@
  * One message: what a person wrote, or a reply in any of its states. A reply that is not whole says so in words, and
  * keeps the text that came.
  */
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, memo, type ReactNode } from 'react';
 import type { Reply } from '../../machine/reply';
 import type { CancelReason, Status } from '../../machine/state';
 import { joinClasses } from '../join-classes';
 import { fillLabels, type Labels } from '../labels';
-import { MessageNote } from './message-note';
+import { type MessageError, MessageNote } from './message-note';
+import { MessageParts } from './message-parts';
 import { MessageText } from './message-text';
-import { TypingIndicator } from './typing-indicator';
-
-/** What a message shows of an error; a `StreamError` is one. */
-export interface MessageError {
-  readonly kind: string;
-  readonly message: string;
-  readonly retryAfterMs?: number | undefined;
-}
 
 /** Props of {@link Message}; what is not named here goes to the `<article>`. */
 export interface MessageProps extends Omit<ComponentProps<'article'>, 'role'> {
@@ -39,7 +32,7 @@ export interface MessageProps extends Omit<ComponentProps<'article'>, 'role'> {
 }
 
 /**
- * A message of a conversation.
+ * A message of a conversation. One whose props are the same is not rendered again, so earlier turns cost nothing.
  *
  * @example
  * ```tsx
@@ -47,7 +40,7 @@ export interface MessageProps extends Omit<ComponentProps<'article'>, 'role'> {
  * <Message role="assistant" status={stream.status} reply={stream.display} onRetry={stream.retry} />
  * ```
  */
-export function Message({
+export const Message = /* @__PURE__ */ memo(function Message({
   role,
   status = 'completed',
   reply,
@@ -61,41 +54,37 @@ export function Message({
   ...rest
 }: MessageProps) {
   const text = fillLabels(labels);
-  const shown = reply?.text || reply?.refusal || '';
-  const body = children ?? shown;
-  // The loader stays until something can be seen: a stream may be under way long before its first visible text.
-  const waits = status === 'pending' || (status === 'streaming' && shown === '');
+  const isReply = role === 'assistant';
   return (
     <article
-      aria-label={role === 'user' ? text.you : text.assistant}
+      aria-label={isReply ? text.assistant : text.you}
       {...rest}
       data-slot="dk-message"
       data-role={role}
       data-status={status}
       data-finish-reason={status === 'completed' ? reply?.finishReason : undefined}
       className={joinClasses(
-        'dk:group/message dk:flex dk:w-full dk:flex-col dk:gap-2 dk:text-body dk:text-foreground',
+        'dk:group/message dk:flex dk:w-full dk:flex-col dk:gap-3 dk:text-body dk:text-foreground',
         'dk:data-[role=user]:items-end',
         className,
       )}
     >
-      {(body !== '' || waits) && (
-        <div
-          data-slot="dk-message-body"
-          className={joinClasses(
-            'dk:min-w-0 dk:max-w-full dk:group-data-[role=user]/message:max-w-[85%]',
-            'dk:group-data-[role=user]/message:rounded-corner dk:group-data-[role=user]/message:rounded-ee-sm',
-            'dk:group-data-[role=user]/message:bg-muted dk:group-data-[role=user]/message:px-4 dk:group-data-[role=user]/message:py-2.5',
-            'dk:forced-colors:group-data-[role=user]/message:border',
-          )}
-        >
-          {typeof body !== 'string'
-            ? body
-            : body && <MessageText text={body} isLive={status === 'streaming'} />}
-          {role === 'assistant' && waits && <TypingIndicator label={text.writing} />}
-        </div>
-      )}
-      {role === 'assistant' && (
+      <div
+        data-slot="dk-message-body"
+        className={joinClasses(
+          'dk:flex dk:min-w-0 dk:max-w-full dk:flex-col dk:gap-2 dk:empty:hidden dk:group-data-[role=user]/message:max-w-[85%]',
+          'dk:group-data-[role=user]/message:rounded-corner dk:group-data-[role=user]/message:rounded-ee-sm',
+          'dk:group-data-[role=user]/message:bg-muted dk:group-data-[role=user]/message:px-4 dk:group-data-[role=user]/message:py-2.5',
+          'dk:forced-colors:group-data-[role=user]/message:border',
+        )}
+      >
+        {typeof children === 'string' ? (
+          <MessageText text={children} isLive={isReply && status === 'streaming'} />
+        ) : (
+          (children ?? <MessageParts reply={reply} status={status} labels={labels} />)
+        )}
+      </div>
+      {isReply && (
         <MessageNote
           status={status}
           error={error}
@@ -108,4 +97,4 @@ export function Message({
       )}
     </article>
   );
-}
+});

@@ -34,7 +34,10 @@ export function RetryButton({ onRetry, waitMs = 0, labels, className, onClick, .
       aria-disabled={waits || undefined}
       onClick={(event) => {
         onClick?.(event);
-        if (!waits && !event.defaultPrevented) onRetry();
+        if (waits || event.defaultPrevented) return;
+        // In a thread the button goes away, and must not take the focus with it.
+        event.currentTarget.closest<HTMLElement>('[role=log]')?.focus({ preventScroll: true });
+        onRetry();
       }}
       className={joinClasses(
         'dk:inline-flex dk:min-h-8 dk:cursor-pointer dk:items-center dk:gap-1.5 dk:rounded-full dk:border dk:border-input',

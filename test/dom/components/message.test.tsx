@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { Message } from 'deltakit/components';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { makeReply } from '../../../stories/components/make-reply';
@@ -8,13 +8,154 @@ afterEach(() => vi.useRealTimers());
 
 const loader = () => screen.queryByRole('img', { name: 'Writing a reply' });
 
-test('the loader stays until there is text to see, not until the stream begins', () => {
+test('the loader stays until there is something to see, not until the stream begins', () => {
   const { rerender } = render(<Message role="assistant" status="pending" reply={makeReply('')} />);
   expect(loader()).toBeInTheDocument();
-  rerender(<Message role="assistant" status="streaming" reply={makeReply('', { reasoning: 'Hm.' })} />);
+  rerender(<Message role="assistant" status="streaming" reply={makeReply('')} />);
   expect(loader()).toBeInTheDocument();
   rerender(<Message role="assistant" status="streaming" reply={makeReply('A')} />);
   expect(loader()).toBeNull();
+});
+
+test('the loader comes back when all that can be seen stands still while the reply goes on', () => {
+  const call = { id: '1', name: 'look_up', argsText: '{}' };
+  const sources = [{ title: 'A page' }];
+  const { rerender } = render(
+    <Message role="assistant" status="streaming" reply={makeReply('', { sources })} />,
+  );
+  expect(loader()).toBeInTheDocument();
+  rerender(
+    <Message
+      role="assistant"
+      status="streaming"
+      reply={makeReply('', { sources, toolCalls: [{ ...call, status: 'forming' }] })}
+    />,
+  );
+  expect(loader()).toBeNull();
+  rerender(
+    <Message
+      role="assistant"
+      status="streaming"
+      reply={makeReply('', { sources, toolCalls: [{ ...call, status: 'ready' }] })}
+    />,
+  );
+  expect(loader()).toBeInTheDocument();
+});
+
+const reasoning = () => screen.getByText('Hm.').closest('details');
+
+test('reasoning is open while there is nothing else to read, and closes when the text begins', () => {
+  const facts = { reasoning: 'Hm.' };
+  const { rerender } = render(<Message role="assistant" status="streaming" reply={makeReply('', facts)} />);
+  expect(reasoning()).toHaveAttribute('open');
+  rerender(<Message role="assistant" status="streaming" reply={makeReply('A', facts)} />);
+  expect(reasoning()).not.toHaveAttribute('open');
+  expect(screen.getByText('A')).toBeInTheDocument();
+});
+
+test('reasoning that a person opened or closed stays so', async () => {
+  vi.useRealTimers();
+  const facts = { reasoning: 'Hm.' };
+  const { rerender } = render(<Message role="assistant" status="streaming" reply={makeReply('', facts)} />);
+  fireEvent.click(screen.getByText('Reasoning'));
+  await waitFor(() => expect(reasoning()).not.toHaveAttribute('open'));
+  rerender(<Message role="assistant" status="streaming" reply={makeReply('', { reasoning: 'Hm. So' })} />);
+  expect(screen.getByText('Hm. So').closest('details')).not.toHaveAttribute('open');
+  rerender(<Message role="assistant" status="streaming" reply={makeReply('', facts)} />);
+  fireEvent.click(screen.getByText('Reasoning'));
+  await waitFor(() => expect(reasoning()).toHaveAttribute('open'));
+  rerender(<Message role="assistant" status="completed" reply={makeReply('A', facts)} />);
+  expect(reasoning()).toHaveAttribute('open');
+});
+
+test('parts stand in the order in which they came', () => {
+  const { container } = render(
+    <Message
+      role="assistant"
+      reply={{
+        ...makeReply('One two'),
+        parts: [
+          { type: 'text', text: 'One' },
+          {
+            type: 'tool-call',
+            call: { id: '1', name: 'look_up', argsText: '{}', args: {}, status: 'ready' },
+          },
+          { type: 'text', text: ' two' },
+        ],
+      }}
+    />,
+  );
+  const body = container.querySelector('[data-slot="dk-message-body"]');
+  expect([...(body?.children ?? [])].map((part) => part.textContent)).toEqual([
+    'One',
+    'look_upready{}',
+    ' two',
+  ]);
+});
+
+test('only sources of the web are links, and they tell the site nothing', () => {
+  const sources = [
+    { title: 'A page', url: 'https://example.com/a' },
+    { url: 'http://example.org/b' },
+    { title: 'A script', url: 'javascript:alert(1)' },
+    { title: 'A file', url: 'file:///etc/passwd' },
+    { title: 'Data', url: 'data:text/html,x' },
+    { title: 'No address' },
+  ];
+  render(<Message role="assistant" reply={makeReply('So it is.', { sources })} />);
+  expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+    '1 A page',
+    '2 example.org',
+    '3 A script',
+    '4 A file',
+    '5 Data',
+    '6 No address',
+  ]);
+  const links = screen.getAllByRole('link');
+  expect(links.map((link) => link.getAttribute('href'))).toEqual([
+    'https://example.com/a',
+    'http://example.org/b',
+  ]);
+  for (const link of links) expect(link).toHaveAttribute('rel', 'noopener noreferrer');
+});
+
+test('a message whose props are the same is not rendered again, and of a live one only the part that grows', () => {
+  const rendered: string[] = [];
+  const labels = {
+    get assistant() {
+      rendered.push('message');
+      return 'Assistant';
+    },
+    toolCall: () => {
+      rendered.push('tool call');
+      return '';
+    },
+  };
+  const call = { id: '1', name: 'look_up', argsText: '{}', args: {}, status: 'ready' as const };
+  const before = makeReply('', { toolCalls: [call] });
+  const message = (text: string) => (
+    <Message
+      role="assistant"
+      status="streaming"
+      labels={labels}
+      reply={text ? { ...before, text, parts: [...before.parts, { type: 'text', text }] } : before}
+    />
+  );
+  const { rerender } = render(message('A'));
+  expect(rendered.filter((name) => name === 'tool call')).toHaveLength(1);
+  rerender(message('A b'));
+  expect(screen.getByText('A b')).toBeInTheDocument();
+  expect(rendered.filter((name) => name === 'tool call')).toHaveLength(1);
+
+  const settled = <Message key="settled" role="assistant" reply={before} labels={labels} />;
+  const view = render(<div>{settled}</div>);
+  rendered.length = 0;
+  view.rerender(
+    <div>
+      <Message key="settled" role="assistant" reply={before} labels={labels} />
+    </div>,
+  );
+  expect(rendered).toEqual([]);
 });
 
 test('a failed reply keeps its text, and says what happened in words', () => {
@@ -98,7 +239,11 @@ test('every element of the kit has a slot, so that the reset and an app can reac
     <Message
       role="assistant"
       status="failed"
-      reply={makeReply('Half')}
+      reply={makeReply('Half', {
+        reasoning: 'Hm.',
+        toolCalls: [{ id: '1', name: 'look_up', argsText: '{', status: 'interrupted' }],
+        sources: [{ title: 'A page', url: 'https://example.com' }],
+      })}
       error={{ kind: 'http', message: 'x' }}
       onRetry={() => {}}
     />,
