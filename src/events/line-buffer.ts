@@ -13,54 +13,46 @@ const CR = 13;
  * (LF, CR or CRLF: WHATWG HTML 9.2.6); at the end also with a last line that was not ended
  */
 export function createLineBuffer(onLines: (lines: string) => void): EventParser {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const decoder = new TextDecoder();
   let held = new Uint8Array(256);
   let length = 0;
-  let isFirst = true;
-  let skipsLf = false;
+  let endedInCr = false;
 
-  function hold(bytes: Uint8Array): void {
-    const needed = length + bytes.length;
-    if (needed > held.length) {
-      const larger = new Uint8Array(needed * 2);
+  function push(bytes: Uint8Array): void {
+    const from = length;
+    length += bytes.length;
+    if (length > held.length) {
+      const larger = new Uint8Array(length * 2);
       larger.set(held);
       held = larger;
     }
-    held.set(bytes, length);
-    length = needed;
+    held.set(bytes, from);
+    const end = endOfLastLine(bytes);
+    if (end > 0) release(from + end);
   }
 
-  function release(bytes: Uint8Array): void {
-    // A line that came in pieces is put together in the buffer that holds its start.
-    if (length > 0) {
-      hold(bytes);
-      bytes = held.subarray(0, length);
-      length = 0;
-    }
-    let lines = decoder.decode(bytes);
-    if (isFirst) lines = lines.replace(/^\ufeff/, '');
-    isFirst = false;
+  function release(end: number): void {
+    // As one stream: the decoder drops a byte order mark at its start, and nowhere else.
+    let lines = decoder.decode(held.subarray(0, end), { stream: true });
+    held.copyWithin(0, end, length);
+    length -= end;
+    // The CR has ended its line already; waiting for its LF would hold an event back.
+    if (endedInCr && lines[0] === '\n') lines = lines.slice(1);
+    endedInCr = lines.endsWith('\r');
     onLines(lines.includes('\r') ? lines.replace(/\r\n?/g, '\n') : lines);
   }
 
   return {
-    push(bytes) {
-      if (bytes.length === 0) return;
-      const start = skipsLf && bytes[0] === LF ? 1 : 0;
-      const end = endOfLastLine(bytes, start);
-      skipsLf = bytes[end - 1] === CR && end === bytes.length;
-      if (end > start) release(bytes.subarray(start, end));
-      hold(bytes.subarray(end));
-    },
+    push,
     end() {
-      if (length > 0) release(Uint8Array.of(LF));
+      if (length > 0) push(Uint8Array.of(LF));
     },
   };
 }
 
-/** The index behind the last line end, or `from` where there is none. */
-function endOfLastLine(bytes: Uint8Array, from: number): number {
-  const end = Math.max(bytes.lastIndexOf(LF) + 1, from);
-  // A bare CR ends a line too. Only the rest behind the last LF can hold one that matters.
-  return bytes.indexOf(CR, end) < 0 ? end : bytes.lastIndexOf(CR) + 1;
+/** The index behind the last line end, 0 where there is none. From behind: it is near, or the piece is small. */
+function endOfLastLine(bytes: Uint8Array): number {
+  let i = bytes.length - 1;
+  while (i >= 0 && bytes[i] !== LF && bytes[i] !== CR) i--;
+  return i + 1;
 }

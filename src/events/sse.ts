@@ -48,8 +48,9 @@ export function createSseParser(onEvent: OnEvent): SseParser {
   /** A comment has no field name; it is ignored, as every unknown field is. */
   function readField(lines: string, start: number, end: number): void {
     const isData = lines.startsWith('data:', start);
-    const colon = isData ? start + 4 : lines.indexOf(':', start);
-    const nameEnd = colon < 0 || colon > end ? end : colon;
+    // Within the line alone: a piece of many lines without a colon must not be searched once a line.
+    const colon = isData ? 4 : lines.slice(start, end).indexOf(':');
+    const nameEnd = colon < 0 ? end : start + colon;
     // One space behind the colon belongs to the syntax, not to the value.
     const value = lines.slice(nameEnd + (lines[nameEnd + 1] === ' ' ? 2 : 1), end);
     const name = isData ? 'data' : lines.slice(start, nameEnd);

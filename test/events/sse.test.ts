@@ -51,6 +51,10 @@ describe('the end of the bytes', () => {
     ]);
   });
 
+  it('gives no event for lines without a colon, however many come in one piece', () => {
+    expect(parse([encode('x\n'.repeat(100_000))]).events).toEqual([]);
+  });
+
   it('adds nothing behind a whole stream', () => {
     expect(parse([encode('data: a\n\n')]).events).toHaveLength(1);
   });

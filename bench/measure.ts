@@ -1,0 +1,28 @@
+/**
+ * Tasks in, the median time of each out. The tasks take turns within a round, and another one begins each round, so
+ * that a slow moment of the machine, or what the task before left to collect, falls on all of them alike.
+ */
+
+/** Runs that are not counted, in which the engine compiles what is hot. */
+const WARM_UP = 3;
+
+/** @returns milliseconds, in the order of the tasks */
+export function measureInterleaved(tasks: readonly (() => void)[], rounds: number): number[] {
+  for (let round = 0; round < WARM_UP; round++) for (const task of tasks) task();
+  const times = tasks.map((): number[] => []);
+  for (let round = 0; round < rounds; round++) {
+    for (let turn = 0; turn < tasks.length; turn++) {
+      const index = (round + turn) % tasks.length;
+      const began = performance.now();
+      tasks[index]?.();
+      times[index]?.push(performance.now() - began);
+    }
+  }
+  return times.map(median);
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return ((sorted[Math.ceil(middle) - 1] ?? Number.NaN) + (sorted[Math.floor(middle)] ?? Number.NaN)) / 2;
+}
