@@ -1,4 +1,5 @@
 /** What the demo's server tells about itself: who answers, what it can play, what it saw of a request. */
+import type { MockRequest } from 'deltakit/mock';
 import { useEffect, useState } from 'react';
 
 /** Who answers. */
@@ -13,21 +14,6 @@ export interface ScenarioCard {
   title: string;
   description: string;
   formats?: string[];
-}
-
-/** What the mock server saw of a request; times are milliseconds since 1970. */
-export interface SeenRequest {
-  id: string;
-  method: string;
-  path: string;
-  status?: number;
-  startedAt: number;
-  firstByteAt?: number;
-  endedAt?: number;
-  outcome: 'running' | 'completed' | 'aborted';
-  abortedAt?: number;
-  bytes: number;
-  deltas: number;
 }
 
 export function useServerFacts(): { info: ServerInfo | undefined; scenarios: readonly ScenarioCard[] } {
@@ -48,13 +34,13 @@ export function useServerFacts(): { info: ServerInfo | undefined; scenarios: rea
 }
 
 /** The last request for a reply, once the server is done with it. */
-export async function fetchLastRequest(signal: AbortSignal): Promise<SeenRequest | undefined> {
-  let last: SeenRequest | undefined;
+export async function fetchLastRequest(signal: AbortSignal): Promise<MockRequest | undefined> {
+  let last: MockRequest | undefined;
   for (let attempt = 0; attempt < 5; attempt++) {
     // The server may notice a moment after the page does.
     await new Promise((resolve) => setTimeout(resolve, 120));
     if (signal.aborted) return undefined;
-    const all = await getJson<SeenRequest[]>('/api/_requests', signal);
+    const all = await getJson<MockRequest[]>('/api/_requests', signal);
     last = all.filter((request) => request.path === '/api/chat/stream').at(-1);
     if (last?.outcome !== 'running') return last;
   }

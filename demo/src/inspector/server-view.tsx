@@ -1,9 +1,10 @@
 /** What the mock server saw of the last request: proof that a stop reached it, and when. */
+import type { MockRequest } from 'deltakit/mock';
 import { memo, useEffect, useRef, useState } from 'react';
-import { fetchLastRequest, type SeenRequest } from '../server-facts';
+import { fetchLastRequest } from '../server-facts';
 
 interface Sighting {
-  request: SeenRequest;
+  request: MockRequest;
   /** When the page knew of the end, in milliseconds since 1970. */
   endedAt: number;
 }
