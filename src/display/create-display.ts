@@ -3,8 +3,9 @@
  * paint, and is told whether something still waits.
  */
 import { EMPTY_REPLY, type Reply } from '../machine/reply';
-import { countDue, lastDue, noteArrival, noteShown, STILL } from './pace';
-import { advance, reveal, START, unitsOf } from './reveal';
+import { HALF_END, OPEN_END } from './graphemes';
+import { type Arrival, countDue, noteArrival } from './pace';
+import { reveal, unitsOf } from './reveal';
 
 /**
  * How received text becomes visible: `smooth` flows, and waits at most 250 ms; `frame` shows what came
@@ -26,12 +27,16 @@ export function createDisplay(shown: Reply): Display {
   let received = EMPTY_REPLY;
   let isOver = false;
   let isBehind = false;
-  let cursor = START;
-  let pace = STILL;
+  let arrivals: readonly Arrival[] = [];
+  /** Units that are painted, and since when. */
+  let painted = 0;
+  let paintedAt = 0;
 
   return {
     receive(reply, isWhole, now) {
-      if (unitsOf(reply) > unitsOf(received)) pace = noteArrival(pace, unitsOf(reply), now);
+      // After a pause the rate is counted from now, not from when the last text was painted.
+      if (arrivals.length === 0) paintedAt = now;
+      if (unitsOf(reply) > unitsOf(received)) arrivals = noteArrival(arrivals, unitsOf(reply), now);
       isBehind ||= reply !== received || isWhole !== isOver;
       received = reply;
       isOver = isWhole;
@@ -39,11 +44,13 @@ export function createDisplay(shown: Reply): Display {
     paint(now, pacing) {
       if (!isBehind) return shown;
       const isSmooth = pacing === 'smooth';
-      const isDue = !isSmooth || now >= lastDue(pace);
-      const tail = isOver || pacing === 'instant' ? 'settled' : isDue ? 'open' : 'unsettled';
-      cursor = advance(received, cursor, isSmooth ? countDue(pace, now) : unitsOf(received), tail);
-      pace = noteShown(pace, cursor.units, now);
-      shown = reveal(received, cursor, shown);
+      const isDue = !isSmooth || arrivals.every(({ due }) => due <= now);
+      const held = isOver || pacing === 'instant' ? undefined : isDue ? HALF_END : OPEN_END;
+      const units = isSmooth ? countDue(arrivals, painted, paintedAt, now) : unitsOf(received);
+      shown = reveal(received, painted, units, shown, held);
+      painted = unitsOf(shown);
+      paintedAt = now;
+      arrivals = arrivals.filter(({ total }) => total > painted);
       isBehind = shown !== received && !isDue;
       return shown;
     },

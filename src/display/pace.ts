@@ -6,48 +6,29 @@
 /** The longest that received text may wait for its display, in milliseconds. */
 export const SMOOTH_DELAY_MS = 250;
 
-/** Arrivals closer than this count as one, so that a pace stays small however many come. */
+/** Arrivals closer than this count as one, so that they stay few however many come. */
 const ARRIVAL_SPAN_MS = 16;
 
-/** The state of a pace. Units are UTF-16 code units. */
-export interface Pace {
-  /** What waits: up to `total` units came, and have to be shown by `due`. */
-  readonly arrivals: readonly { readonly total: number; readonly due: number }[];
-  readonly shown: number;
-  /** When `shown` was reached. */
-  readonly at: number;
+/** What waits: up to `total` units came, and have to be shown by `due`. Units are UTF-16 code units. */
+export interface Arrival {
+  readonly total: number;
+  readonly due: number;
 }
-
-export const STILL: Pace = { arrivals: [], shown: 0, at: 0 };
 
 /** Notes that `total` units have been received by `now`. */
-export function noteArrival({ arrivals, shown, at }: Pace, total: number, now: number): Pace {
-  const last = arrivals.at(-1);
+export function noteArrival(arrivals: readonly Arrival[], total: number, now: number): readonly Arrival[] {
   const due = now + SMOOTH_DELAY_MS;
-  const isSame = last && due - last.due < ARRIVAL_SPAN_MS;
-  return {
-    arrivals: [...(isSame ? arrivals.slice(0, -1) : arrivals), { total, due: isSame ? last.due : due }],
-    shown,
-    // After a pause the rate is counted from now, not from when the last text was shown.
-    at: last ? at : now,
-  };
+  const last = arrivals.at(-1);
+  return last && due - last.due < ARRIVAL_SPAN_MS
+    ? [...arrivals.slice(0, -1), { total, due: last.due }]
+    : [...arrivals, { total, due }];
 }
 
-/** How many units are to be shown at `now`: at least one more while any waits. */
-export function countDue({ arrivals, shown, at }: Pace, now: number): number {
+/** How many units to show at `now`, where `shown` of them were at `since`: at least one more while any waits. */
+export function countDue(arrivals: readonly Arrival[], shown: number, since: number, now: number): number {
   const needed = arrivals.map(({ total, due }) => {
-    const share = now < due ? (now - at) / (due - at) : 1;
+    const share = now < due ? (now - since) / (due - since) : 1;
     return Math.max(1, Math.ceil((total - shown) * share));
   });
   return shown + Math.max(0, ...needed);
-}
-
-/** When all that was received has to be shown. */
-export function lastDue({ arrivals, at }: Pace): number {
-  return arrivals.at(-1)?.due ?? at;
-}
-
-/** Notes that `shown` units are displayed at `now`. */
-export function noteShown({ arrivals }: Pace, shown: number, now: number): Pace {
-  return { arrivals: arrivals.filter(({ total }) => total > shown), shown, at: now };
 }

@@ -1,50 +1,33 @@
 /** A received reply and how many units of it to show in, the reply to paint out. Pure. */
 import { type Part, type Reply, withParts } from '../machine/reply';
-import { findCut, type Tail } from './graphemes';
+import { findCut } from './graphemes';
 
-/** How far a reply is painted. */
-export interface Cursor {
-  /** The part that is being painted; all before it are painted whole. */
-  readonly index: number;
-  /** Where in that part's text, a grapheme boundary. */
-  readonly offset: number;
-  /** Units painted in all: UTF-16 code units of text and reasoning. */
-  readonly units: number;
-}
-
-export const START: Cursor = { index: 0, offset: 0, units: 0 };
-
-/** Moves the cursor on until `units` are painted, or as far as parts and whole characters allow. */
-export function advance({ parts }: Reply, cursor: Cursor, units: number, tail: Tail): Cursor {
-  let { index, offset, units: painted } = cursor;
-  while (index < parts.length) {
-    const text = textOf(parts[index]);
-    const isLast = index === parts.length - 1;
-    const cut = findCut(text, offset, offset + units - painted, isLast ? tail : 'settled');
-    painted += cut - offset;
-    offset = cut;
-    if (cut < text.length || isLast) break;
-    index += 1;
-    offset = 0;
+/**
+ * The reply up to `units`, or as far as whole characters allow; the very same object once all of it is shown.
+ *
+ * @param painted how many units are shown already
+ * @param before its lists are kept where they are the same
+ * @param held the ends that are not shown yet, as more text may join them
+ */
+export function reveal(reply: Reply, painted: number, units: number, before: Reply, held?: RegExp): Reply {
+  const parts: Part[] = [];
+  /** The units of the parts before. */
+  let start = 0;
+  for (const part of reply.parts) {
+    const text = 'text' in part ? part.text : '';
+    const isLast = part === reply.parts.at(-1);
+    const cut = findCut(text, painted - start, units - start, isLast ? held : undefined);
+    if (cut < text.length) {
+      if (cut > 0) parts.push({ ...part, text: text.slice(0, cut) } as Part);
+      return withParts(reply, parts, before);
+    }
+    parts.push(part);
+    start += text.length;
   }
-  return { index, offset, units: painted };
+  return reply;
 }
 
-/** The reply as far as the cursor; the very same object once all of it is painted. */
-export function reveal(reply: Reply, { index, offset }: Cursor, before: Reply): Reply {
-  const part = reply.parts[index];
-  const isPainted = offset === textOf(part).length;
-  if (isPainted && index >= reply.parts.length - 1) return reply;
-  const parts = reply.parts.slice(0, isPainted ? index + 1 : index);
-  if (part && !isPainted && offset > 0) parts.push({ ...part, text: textOf(part).slice(0, offset) } as Part);
-  return withParts(reply, parts, before);
-}
-
-/** The units of a reply. */
+/** The units of a reply: UTF-16 code units of text and reasoning. */
 export function unitsOf({ text, reasoning }: Reply): number {
   return text.length + reasoning.length;
-}
-
-function textOf(part: Part | undefined): string {
-  return part && 'text' in part ? part.text : '';
 }

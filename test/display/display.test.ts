@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Delta } from '../../src/deltas/delta';
 import { createDisplay } from '../../src/display/create-display';
-import { countDue, noteArrival, noteShown, SMOOTH_DELAY_MS, STILL } from '../../src/display/pace';
+import { type Arrival, countDue, noteArrival, SMOOTH_DELAY_MS } from '../../src/display/pace';
 import { foldReply } from '../../src/machine/fold-reply';
 import { EMPTY_REPLY, type Reply } from '../../src/machine/reply';
 
@@ -126,6 +126,21 @@ describe('smooth', () => {
   });
 });
 
+describe('a wide character before another part', () => {
+  it.each<Delta>([
+    { type: 'tool-call-delta', callId: 'c1', name: 'look_up', argsText: '{}' },
+    { type: 'reasoning-delta', text: 'thinking' },
+  ])('is shown whole, and the part behind it in its turn: $type', (next) => {
+    const display = createDisplay(EMPTY_REPLY);
+    const reply = foldReply(EMPTY_REPLY, [text(`Hi ${FAMILY}`), next]);
+    display.receive(reply, false, 0);
+    for (let now = 0; now < SMOOTH_DELAY_MS; now += 16) {
+      expect(['', 'H', 'Hi', 'Hi ', `Hi ${FAMILY}`]).toContain(display.paint(now, 'smooth').text);
+    }
+    expect(display.paint(SMOOTH_DELAY_MS, 'smooth')).toBe(reply);
+  });
+});
+
 describe('frame', () => {
   it('shows all that came but for half a character', () => {
     const display = createDisplay(EMPTY_REPLY);
@@ -152,18 +167,23 @@ describe('pace', () => {
       fc.property(
         fc.array(fc.record({ wait: fc.nat(400), more: fc.nat(500) }), { maxLength: 40 }),
         (list) => {
-          let pace = STILL;
+          let arrivals: readonly Arrival[] = [];
+          let shown = 0;
+          let since = 0;
           let now = 0;
           let total = 0;
           for (const { wait, more } of list) {
             now += wait;
             total += more;
-            pace = noteArrival(pace, total, now);
-            const due = countDue(pace, now);
+            if (arrivals.length === 0) since = now;
+            if (more > 0) arrivals = noteArrival(arrivals, total, now);
+            const due = countDue(arrivals, shown, since, now);
             expect(due).toBeLessThanOrEqual(total);
-            if (total > pace.shown) expect(due).toBeGreaterThan(pace.shown);
-            expect(pace.arrivals.length).toBeLessThanOrEqual(SMOOTH_DELAY_MS / 16 + 2);
-            pace = noteShown(pace, due, now);
+            if (total > shown) expect(due).toBeGreaterThan(shown);
+            expect(arrivals.length).toBeLessThanOrEqual(SMOOTH_DELAY_MS / 16 + 2);
+            arrivals = arrivals.filter((arrival) => arrival.total > due);
+            shown = due;
+            since = now;
           }
         },
       ),
