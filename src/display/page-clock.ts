@@ -1,6 +1,6 @@
 /**
- * The clock of a page: one animation frame for everything that paints, so that all streams on it are
- * committed together. Where frames do not come (a hidden tab, no browser) it goes on by timer.
+ * The clock of a page. All that ask for a frame get the same one, so that React commits all streams of a
+ * page together. Where frames do not come (a hidden tab, no browser) it goes on by timer.
  */
 
 /** The time and the frames that a display is painted by. */
@@ -19,49 +19,22 @@ export interface FrameClock {
 const FRAME_LIMIT_MS = 100;
 
 export function createPageClock(): FrameClock {
-  const ticks = new Set<() => void>();
-  let disarm: (() => void) | undefined;
-
-  function run(): void {
-    disarm?.();
-    disarm = undefined;
-    const due = [...ticks];
-    ticks.clear();
-    for (const tick of due) tick();
-  }
-
   return {
     now: () => performance.now(),
     nextFrame(tick) {
-      ticks.add(tick);
-      disarm ??= armFrame(run);
-      return () => {
-        ticks.delete(tick);
-        if (ticks.size > 0) return;
-        disarm?.();
-        disarm = undefined;
-      };
+      const frame = globalThis.requestAnimationFrame?.(run);
+      const timer = setTimeout(run, frame ? FRAME_LIMIT_MS : 16);
+      function cancel(): void {
+        if (frame) cancelAnimationFrame(frame);
+        clearTimeout(timer);
+      }
+      function run(): void {
+        cancel();
+        tick();
+      }
+      return cancel;
     },
-    isHidden: () => typeof document !== 'undefined' && document.visibilityState === 'hidden',
-    prefersReducedMotion: () =>
-      typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches,
+    isHidden: () => globalThis.document?.hidden,
+    prefersReducedMotion: () => globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches,
   };
-}
-
-function armFrame(run: () => void): () => void {
-  const hasFrames = typeof requestAnimationFrame === 'function';
-  const frame = hasFrames ? requestAnimationFrame(run) : 0;
-  const timer = setTimeout(run, hasFrames ? FRAME_LIMIT_MS : 16);
-  return () => {
-    if (hasFrames) cancelAnimationFrame(frame);
-    clearTimeout(timer);
-  };
-}
-
-let shared: FrameClock | undefined;
-
-/** The one clock that all engines share which were not given another. */
-export function pageClock(): FrameClock {
-  shared ??= createPageClock();
-  return shared;
 }
