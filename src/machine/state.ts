@@ -51,16 +51,6 @@ export function isActive(state: State): state is ActiveState {
   return 'finished' in state;
 }
 
-export function toOutcome(state: EndedState): Outcome {
-  const { reply } = state;
-  switch (state.status) {
-    case 'completed':
-      return { status: state.status, final: reply };
-    case 'failed':
-      return { status: state.status, error: state.error, partial: reply };
-    case 'cancelled':
-      return { status: state.status, reason: state.reason, partial: reply };
-    default:
-      return state satisfies never;
-  }
+export function toOutcome({ request: _, reply, ...ending }: EndedState): Outcome {
+  return ending.status === 'completed' ? { ...ending, final: reply } : { ...ending, partial: reply };
 }

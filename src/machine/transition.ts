@@ -45,7 +45,7 @@ function hear(state: ActiveState, action: WireAction): Transition {
     case 'deltas-received':
       return receive(state, action.deltas);
     case 'bytes-ended':
-      return cut(state, { status: 'failed', error: truncated(state) });
+      return cut(state, { status: 'failed', error: truncated() });
     case 'attempt-failed':
       return cut(state, { status: 'failed', error: action.error });
     default:
@@ -101,18 +101,17 @@ function endReply({ status }: Ending, reply: Reply, previous: Reply | undefined)
   return interruptCalls(previous && !hasContent(reply) ? previous : reply);
 }
 
-function truncated({ reply }: ActiveState): StreamError {
-  const what = hasContent(reply) ? 'The reply broke off before its end; what came is kept' : 'No reply came';
+function truncated(): StreamError {
   return new StreamError({
     kind: 'truncated',
-    message: `${what}. The server closed the connection before the provider called it whole. Retry to ask again.`,
+    message: 'The connection closed before the provider called the reply whole. What came is kept. Retry.',
   });
 }
 
 function reported({ message, code, status }: Delta & { type: 'error-reported' }): StreamError {
   return new StreamError({
     kind: 'provider',
-    message: `The provider reported an error${message && `: ${message}`}. The reply is not whole. Retry, or ask another way.`,
+    message: `The provider reported an error${message && `: ${message}`}. The reply is not whole. Retry.`,
     code,
     status,
   });
