@@ -46,7 +46,7 @@ export function createPublisher(
 
   function take(state: State): void {
     if (state.status === 'completed' && isActive(latest)) {
-      closing = { ...latest, status: 'streaming', reply: state.reply, finished: true };
+      closing = { ...latest, status: 'streaming', reply: state.reply };
     }
     const isNew = !isActive(state) || !isActive(latest) || latest.request !== state.request;
     if (state.status === 'idle' || (state.status === 'pending' && isNew)) {

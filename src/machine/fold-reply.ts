@@ -51,7 +51,8 @@ function foldDelta(facts: Reply, parts: Part[], delta: Delta): void {
       facts.usage = { ...facts.usage, ...delta.usage };
       return;
     case 'reply-finished':
-      facts.finishReason = delta.reason ?? facts.finishReason;
+      // What has a reason is whole, so there is one even where the provider named none.
+      facts.finishReason = delta.reason ?? facts.finishReason ?? 'other';
       return;
     case 'stream-done':
     case 'error-reported':

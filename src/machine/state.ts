@@ -22,13 +22,14 @@ export interface IdleState {
   readonly reply: Reply;
 }
 
-/** A request is under way: `pending` until there is content, then `streaming`. */
+/**
+ * A request is under way: `pending` until there is content, then `streaming`. Once the reply has a
+ * `finishReason` it is whole, and only usage may still follow.
+ */
 export interface ActiveState {
   readonly status: 'pending' | 'streaming';
   readonly request: RequestInfo;
   readonly reply: Reply;
-  /** The provider said that the reply is whole; usage may still follow. */
-  readonly finished: boolean;
   /** After `retry()`: the reply before, shown while pending. */
   readonly previous?: Reply | undefined;
 }
@@ -48,7 +49,7 @@ export type Outcome =
   | { readonly status: 'cancelled'; readonly reason: CancelReason; readonly partial: Reply };
 
 export function isActive(state: State): state is ActiveState {
-  return 'finished' in state;
+  return state.status === 'pending' || state.status === 'streaming';
 }
 
 export function toOutcome({ request: _, reply, ...ending }: EndedState): Outcome {

@@ -54,7 +54,7 @@ function hear(state: ActiveState, action: WireAction): Transition {
 }
 
 function open(request: RequestInfo, previous: Reply | undefined, before: readonly Effect[]): Transition {
-  const state: State = { status: 'pending', request, reply: EMPTY_REPLY, finished: false, previous };
+  const state: State = { status: 'pending', request, reply: EMPTY_REPLY, previous };
   return [state, [...before, { type: 'open', request }]];
 }
 
@@ -67,7 +67,6 @@ function receive(state: ActiveState, received: readonly Delta[]): Transition {
     ...state,
     status: hasContent(reply) ? 'streaming' : 'pending',
     reply,
-    finished: state.finished || deltas.some(({ type }) => type === 'reply-finished'),
   };
   const end = received[endAt];
   if (!end) return [next, []];
@@ -79,7 +78,7 @@ function receive(state: ActiveState, received: readonly Delta[]): Transition {
 
 /** What cuts a reply short, unless the provider said before that it is whole: then it costs its usage alone. */
 function cut(state: ActiveState, ending: Ending): Transition {
-  return abort(endWith(state, state.finished ? { status: 'completed' } : ending));
+  return abort(endWith(state, state.reply.finishReason ? { status: 'completed' } : ending));
 }
 
 function cancelEffects(state: State, reason: 'user' | 'superseded'): readonly Effect[] {

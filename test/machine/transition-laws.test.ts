@@ -26,7 +26,7 @@ const delta: fc.Arbitrary<Delta> = fc.oneof(
   fc.constant<Delta>({ type: 'usage-reported', usage: { outputTokens: 1 } }),
   fc.record({
     type: fc.constant('reply-finished' as const),
-    reason: fc.constantFrom('stop' as const, 'length' as const),
+    reason: fc.constantFrom('stop' as const, 'length' as const, undefined),
   }),
   fc.constant<Delta>({ type: 'stream-done' }),
   fc.constant<Delta>({ type: 'error-reported', message: 'busy' }),
@@ -96,7 +96,7 @@ describe('any sequence of actions', () => {
       if (after.status === 'idle' || isActive(after)) return;
       expect('final' in toOutcome(after)).toBe(after.status === 'completed');
       if (after.status !== 'completed' || before === after) return;
-      const wasFinished = isActive(before) && before.finished;
+      const wasFinished = isActive(before) && before.reply.finishReason !== undefined;
       const isCalledWhole =
         one.type === 'deltas-received' && one.deltas.some(({ type }) => type === 'stream-done');
       expect(wasFinished || isCalledWhole).toBe(true);
@@ -118,7 +118,7 @@ describe('any sequence of actions', () => {
         expect('args' in call).toBe(call.status === 'ready');
         if (
           isActive(before) &&
-          !before.finished &&
+          !before.reply.finishReason &&
           before.status === 'streaming' &&
           call.status === 'ready'
         ) {

@@ -11,15 +11,15 @@ const request = { id: 'r1', input: 'hi' };
 const hello: Reply = { ...EMPTY_REPLY, parts: [{ type: 'text', text: 'Hel' }], text: 'Hel' };
 const error = new StreamError({ kind: 'network', message: 'the connection broke' });
 
-const pending: State = { status: 'pending', request, reply: EMPTY_REPLY, finished: false };
-const streaming: State = { status: 'streaming', request, reply: hello, finished: false };
+const pending: State = { status: 'pending', request, reply: EMPTY_REPLY };
+const streaming: State = { status: 'streaming', request, reply: hello };
 
 const STATES: Record<string, State> = {
   idle: IDLE,
   pending,
   'pending after retry': { ...pending, previous: hello },
   streaming,
-  'streaming, finished': { ...streaming, finished: true },
+  'streaming, finished': { ...streaming, reply: { ...hello, finishReason: 'stop' } },
   completed: { status: 'completed', request, reply: hello },
   failed: { status: 'failed', request, error, reply: hello },
   cancelled: { status: 'cancelled', request, reason: 'user', reply: hello },
@@ -57,9 +57,9 @@ function describeState(state: State): string {
     case 'idle':
       return 'idle';
     case 'pending':
-      return `pending ${state.request.id}${state.finished ? ', finished' : ''}${state.previous ? `, shows “${state.previous.text}”` : ''}`;
+      return `pending ${state.request.id}${state.reply.finishReason ? ', finished' : ''}${state.previous ? `, shows “${state.previous.text}”` : ''}`;
     case 'streaming':
-      return `streaming “${state.reply.text}”${state.finished ? ', finished' : ''}`;
+      return `streaming “${state.reply.text}”${state.reply.finishReason ? ', finished' : ''}`;
     case 'completed':
       return `completed, final “${state.reply.text}”`;
     case 'failed':
