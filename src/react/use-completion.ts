@@ -30,5 +30,5 @@ export function useCompletion(options: UseCompletionOptions): Completion {
     ...options,
     body: typeof body === 'function' ? body : (prompt) => ({ prompt, stream: mode !== 'json', ...body }),
   };
-  return useEngine(withPrompt, ({ start }) => ({ complete: (prompt: string) => start(prompt) }));
+  return useEngine(withPrompt, ({ start }) => ({ complete: start }));
 }
