@@ -80,7 +80,7 @@ const RETRYABLE = /^(network|rate-limit|timeout|truncated)$/;
 
 /** Whether a value is a {@link StreamError}, also one from another copy of deltakit or another realm. */
 export function isStreamError(value: unknown): value is StreamError {
-  return value instanceof Error && value.name === 'StreamError' && 'kind' in value;
+  return Object(value).name === 'StreamError';
 }
 
 /** What a server says of an error. */
@@ -98,10 +98,10 @@ export interface ServerError {
 export function readServerError(said: unknown): ServerError {
   // `Object` makes an object of whatever was said, one without these fields where it was a sentence.
   const fields: Record<string, unknown> = Object(said);
-  const { message, detail, type, code = type, status_code, status = status_code ?? code } = fields;
+  const { message, detail = said, type, code = type, status_code = code, status = status_code } = fields;
   return {
-    message: quote(message ?? detail ?? said),
-    code: typeof code === 'string' || typeof code === 'number' ? String(code) : undefined,
+    message: quote(message ?? detail),
+    code: typeof code === 'string' || typeof code === 'number' ? `${code}` : undefined,
     status: typeof status === 'number' ? status : undefined,
   };
 }
