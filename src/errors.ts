@@ -72,11 +72,9 @@ export class StreamError extends Error {
 
   constructor(facts: StreamErrorFacts) {
     super(facts.message, facts);
-    Object.assign(this, { retryable: RETRYABLE.test(facts.kind) }, facts);
+    Object.assign(this, { retryable: /^(network|rate-limit|timeout|truncated)$/.test(facts.kind) }, facts);
   }
 }
-
-const RETRYABLE = /^(network|rate-limit|timeout|truncated)$/;
 
 /** Whether a value is a {@link StreamError}, also one from another copy of deltakit or another realm. */
 export function isStreamError(value: unknown): value is StreamError {
