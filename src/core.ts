@@ -5,7 +5,7 @@ export { openaiChat } from './deltas/openai-chat';
 export { rawText } from './deltas/raw-text';
 export type { DeltaDecoder, WireFormat } from './deltas/wire-format';
 export type { Pacing } from './display/create-display';
-export { createPageClock, type FrameClock } from './display/page-clock';
+export { type FrameClock, pageClock } from './display/page-clock';
 export { createEngine, type Engine } from './engine/create-engine';
 export type { Snapshot } from './engine/create-publisher';
 export type { EngineOptions, Input } from './engine/engine-options';

