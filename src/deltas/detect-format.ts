@@ -33,8 +33,8 @@ function createAutoDecoder(): DeltaDecoder {
   };
 }
 
-/** A named event without JSON, such as a ping, tells nothing, and half an event neither. */
+/** A named event without JSON, such as a ping, tells nothing unless it is an error, and half an event neither. */
 function find(event: StreamEvent, json: unknown): WireFormat | undefined {
-  const tells = json !== undefined || (!event.unterminated && /^(message|text)$/.test(event.event));
+  const tells = json !== undefined || (!event.unterminated && /^(message|text|error)$/.test(event.event));
   return FORMATS.find((format) => tells && format.recognises(event, json));
 }

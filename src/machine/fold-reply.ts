@@ -10,23 +10,29 @@ export function foldReply(reply: Reply, deltas: readonly Delta[]): Reply {
   return deltas.length > 0 ? withParts(facts, parts, reply) : reply;
 }
 
-/** A reply that ends well: calls that were forming are whole if they parse. */
-export function completeCalls(reply: Reply): Reply {
+/**
+ * A reply that ended: a call that was forming is whole if the reply is and its arguments parse; else it
+ * will never be.
+ */
+export function settleCalls(reply: Reply, isWhole: boolean): Reply {
+  if (!reply.toolCalls.some(isForming)) return reply;
   // A provider that stopped at a limit may have stopped inside a call; without a byte of arguments
   // nobody can tell, so such a call does not count as whole.
-  const isCut = /length|filter/.test(reply.finishReason ?? '');
-  return settleCalls(reply, (call) => {
+  const noArgs = /length|filter/.test(reply.finishReason ?? '') ? '' : '{}';
+  const settle = (call: ToolCall): ToolCall => {
     try {
-      return { ...call, args: JSON.parse(call.argsText || (isCut ? '' : '{}')), status: 'ready' };
-    } catch {
-      return interrupt(call);
-    }
-  });
+      if (isWhole) return { ...call, args: JSON.parse(call.argsText || noArgs), status: 'ready' };
+    } catch {}
+    return { ...call, status: 'interrupted' };
+  };
+  const parts = reply.parts.map((part) =>
+    part.type === 'tool-call' && isForming(part.call) ? { ...part, call: settle(part.call) } : part,
+  );
+  return withParts(reply, parts, reply);
 }
 
-/** A reply that ends before its end: calls that were forming will never be whole. */
-export function interruptCalls(reply: Reply): Reply {
-  return settleCalls(reply, interrupt);
+function isForming({ status }: ToolCall): boolean {
+  return status === 'forming';
 }
 
 function foldDelta(facts: Reply, parts: Part[], delta: Delta): void {
@@ -69,27 +75,18 @@ function appendText(parts: Part[], type: 'text' | 'reasoning', text: string): vo
   else parts.push({ type, text });
 }
 
-function foldCall(parts: Part[], delta: Delta & { type: 'tool-call-delta' }): void {
-  const { callId: id, name = '', argsText = '' } = delta;
+function foldCall(
+  parts: Part[],
+  { callId: id, name = '', argsText = '' }: Delta & { type: 'tool-call-delta' },
+): void {
   const at = parts.findIndex((part) => part.type === 'tool-call' && part.call.id === id);
   const part = parts[at];
-  const before = part?.type === 'tool-call' ? part.call : { name: '', argsText: '' };
+  const before = part?.type === 'tool-call' ? part.call : undefined;
   const call: ToolCall = {
     id,
-    name: before.name || name,
-    argsText: before.argsText + argsText,
+    name: before?.name || name,
+    argsText: (before?.argsText ?? '') + argsText,
     status: 'forming',
   };
-  parts[part ? at : parts.length] = { type: 'tool-call', call };
-}
-
-function interrupt(call: ToolCall): ToolCall {
-  return { ...call, status: 'interrupted' };
-}
-
-function settleCalls(reply: Reply, settle: (call: ToolCall) => ToolCall): Reply {
-  if (!reply.toolCalls.some(({ status }) => status === 'forming')) return reply;
-  const settleIn = (part: Part): Part =>
-    part.type === 'tool-call' && part.call.status === 'forming' ? { ...part, call: settle(part.call) } : part;
-  return withParts(reply, reply.parts.map(settleIn), reply);
+  parts[before ? at : parts.length] = { type: 'tool-call', call };
 }

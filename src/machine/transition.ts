@@ -6,7 +6,7 @@ import type { Delta } from '../deltas/delta';
 import { StreamError } from '../errors';
 import type { Action, WireAction } from './action';
 import type { Effect } from './effect';
-import { completeCalls, foldReply, interruptCalls } from './fold-reply';
+import { foldReply, settleCalls } from './fold-reply';
 import { EMPTY_REPLY, hasContent, type Reply } from './reply';
 import {
   type ActiveState,
@@ -95,9 +95,9 @@ function endWith({ request, reply, previous }: ActiveState, ending: Ending): Tra
 }
 
 function endReply({ status }: Ending, reply: Reply, previous: Reply | undefined): Reply {
-  if (status === 'completed') return completeCalls(reply);
+  const isWhole = status === 'completed';
   // A retry that brought nothing does not take away what was there.
-  return interruptCalls(previous && !hasContent(reply) ? previous : reply);
+  return settleCalls(!isWhole && previous && !hasContent(reply) ? previous : reply, isWhole);
 }
 
 function truncated(): StreamError {

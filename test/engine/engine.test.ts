@@ -30,6 +30,14 @@ afterEach(() => {
   expect(clock.waiting).toBe(0);
 });
 
+/** A request that was sent, and whose answer has begun. */
+async function startAndOpen(): Promise<{ ended: Promise<Outcome> }> {
+  const ended = engine.start('hi');
+  await clock.settle();
+  server.last.open();
+  return { ended };
+}
+
 const status = () => engine.getSnapshot().state.status;
 const shown = () => engine.getSnapshot().display.text;
 
@@ -61,9 +69,7 @@ describe('the way of a reply', () => {
   it('is completed only when the display has caught up', async () => {
     const seen: string[] = [];
     engine.subscribe(() => seen.push(`${status()} ${shown().length}`));
-    void engine.start('hi');
-    await clock.settle();
-    server.last.open();
+    await startAndOpen();
     server.last.token('x'.repeat(100));
     server.last.send('data: [DONE]\n\n');
     await clock.advance(300);
@@ -73,9 +79,7 @@ describe('the way of a reply', () => {
   });
 
   it('ends without a terminal event as truncated, with what came', async () => {
-    const ended = engine.start('hi');
-    await clock.settle();
-    server.last.open();
+    const { ended } = await startAndOpen();
     server.last.token('Half a wo');
     server.last.close();
     await clock.advance(32);
@@ -89,9 +93,7 @@ describe('the way of a reply', () => {
   });
 
   it('keeps a reply that was whole when its connection breaks behind the end', async () => {
-    const ended = engine.start('hi');
-    await clock.settle();
-    server.last.open();
+    const { ended } = await startAndOpen();
     server.last.send('data: {"choices":[{"index":0,"delta":{"content":"ok"},"finish_reason":"stop"}]}\n\n');
     await clock.advance(300);
     expect(status()).toBe('streaming');
@@ -101,9 +103,7 @@ describe('the way of a reply', () => {
   });
 
   it('ignores what comes behind a terminal status', async () => {
-    void engine.start('hi');
-    await clock.settle();
-    server.last.open();
+    await startAndOpen();
     server.last.token('done');
     server.last.send('data: [DONE]\n\n');
     await clock.advance(300);
@@ -129,9 +129,7 @@ describe('stop', () => {
   });
 
   it('while streaming shows all that came at once, and aborts the request', async () => {
-    void engine.start('hi');
-    await clock.settle();
-    server.last.open();
+    await startAndOpen();
     server.last.token('a long text that is still waiting to be painted');
     await clock.advance(16);
     expect(shown().length).toBeLessThan(10);
@@ -150,9 +148,7 @@ describe('stop', () => {
   });
 
   it('while a whole reply is still being painted shows it as what it is: completed', async () => {
-    const ended = engine.start('hi');
-    await clock.settle();
-    server.last.open();
+    const { ended } = await startAndOpen();
     server.last.token('x'.repeat(500));
     server.last.send('data: [DONE]\n\n');
     await clock.advance(32);
@@ -201,9 +197,7 @@ describe('a second start', () => {
 
 describe('retry', () => {
   async function failWith(text: string): Promise<void> {
-    void engine.start('hi');
-    await clock.settle();
-    server.last.open();
+    await startAndOpen();
     server.last.token(text);
     await clock.advance(16);
     server.last.drop();
@@ -425,9 +419,7 @@ describe('options', () => {
       throw new Error('mine');
     });
     engine.setOptions({ url: '/', fetch: server.fetch, clock, onDelta });
-    const ended = engine.start('hi');
-    await clock.settle();
-    server.last.open();
+    const { ended } = await startAndOpen();
     server.last.token('a', 'b');
     server.last.send('data: [DONE]\n\n');
     await clock.advance(300);
@@ -442,9 +434,7 @@ describe('painting', () => {
   it('notifies at most once a frame, however many deltas come', async () => {
     const listener = vi.fn();
     engine.subscribe(listener);
-    void engine.start('hi');
-    await clock.settle();
-    server.last.open();
+    await startAndOpen();
     listener.mockClear();
     for (let i = 0; i < 1000; i++) server.last.token('x');
     await clock.advance(160);
@@ -452,9 +442,7 @@ describe('painting', () => {
   });
 
   it('asks for no frames while nothing comes', async () => {
-    void engine.start('hi');
-    await clock.settle();
-    server.last.open();
+    await startAndOpen();
     server.last.token('waiting 👨\u200d');
     await clock.advance(1000);
     expect(status()).toBe('streaming');
@@ -465,9 +453,7 @@ describe('painting', () => {
     clock.reducedMotion = true;
     const listener = vi.fn();
     engine.subscribe(listener);
-    void engine.start('hi');
-    await clock.settle();
-    server.last.open();
+    await startAndOpen();
     listener.mockClear();
     for (let i = 0; i < 100; i++) {
       server.last.token('word ');
@@ -479,9 +465,7 @@ describe('painting', () => {
 
   it('does not keep a caller waiting for frames in a page that nobody sees', async () => {
     clock.hidden = true;
-    const ended = engine.start('hi');
-    await clock.settle();
-    server.last.open();
+    const { ended } = await startAndOpen();
     server.last.token('x'.repeat(1000));
     server.last.send('data: [DONE]\n\n');
     expect(await ended).toMatchObject({ status: 'completed' });
@@ -490,9 +474,7 @@ describe('painting', () => {
 
   it('shows with instant all that came, at the next frame', async () => {
     engine.setOptions({ url: '/', fetch: server.fetch, clock, pacing: 'instant' });
-    void engine.start('hi');
-    await clock.settle();
-    server.last.open();
+    await startAndOpen();
     server.last.token('x'.repeat(1000));
     await clock.advance(16);
     expect(shown()).toHaveLength(1000);
@@ -501,9 +483,7 @@ describe('painting', () => {
 
 describe('reset', () => {
   it('goes back to idle, aborts, and tells the caller', async () => {
-    const ended = engine.start('hi');
-    await clock.settle();
-    server.last.open();
+    const { ended } = await startAndOpen();
     server.last.token('some');
     await clock.advance(300);
     engine.reset();
@@ -515,9 +495,7 @@ describe('reset', () => {
 
 describe('dispose', () => {
   it('cancels as unmount and leaves nothing waiting', async () => {
-    const ended = engine.start('hi');
-    await clock.settle();
-    server.last.open();
+    const { ended } = await startAndOpen();
     server.last.token('some');
     await clock.advance(16);
     engine.dispose();
