@@ -16,7 +16,8 @@ let segmenter: Intl.Segmenter | undefined;
  * @param held while more text may come: the ends whose last character waits for it
  */
 export function findCut(text: string, from: number, index: number, held?: RegExp): number {
-  const whole = held ? text.replace(/[\ud800-\udbff]$/, '') : text;
+  const endsInHalf = held && /[\ud800-\udbff]/.test(text.slice(-1));
+  const whole = endsInHalf ? text.slice(0, -1) : text;
   const start = Math.max(from, 0);
   const end = Math.min(Math.max(index, start), whole.length);
   if (end <= start) return end;
