@@ -80,7 +80,7 @@ export const StateDiagram = memo(function StateDiagram({ status }: { status: Sta
             y={NODES[name].y + 4.5}
             textAnchor="middle"
             className={
-              'fill-muted-foreground text-[13px] group-data-lit:fill-primary-foreground group-data-lit:font-semibold ' +
+              'fill-muted-foreground text-[12px] group-data-lit:fill-primary-foreground group-data-lit:font-semibold ' +
               'group-data-lit:group-data-[state=failed]:fill-background'
             }
           >
