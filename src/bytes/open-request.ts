@@ -35,9 +35,12 @@ export async function openRequest(
   signal: AbortSignal,
 ): Promise<Response> {
   const init = await createInit(spec, accept, createBody);
-  const response = await fetch(spec.url, { ...init, signal }).catch((cause: unknown) => {
+  let response: Response;
+  try {
+    response = await fetch(spec.url, { ...init, signal });
+  } catch (cause) {
     throw networkError(cause);
-  });
+  }
   if (!response.ok) throw await readResponseError(response);
   return response;
 }
@@ -52,15 +55,16 @@ async function createInit(
     // An empty one would be the page's own address.
     new URL((String(url ?? '').trim() && url) || 'http://', 'http://localhost');
     part = 'body';
-    const body = createBody();
-    const isJson = !(typeof body === 'string' || body instanceof FormData || body instanceof Blob);
-    const json = isJson ? JSON.stringify(body) : '';
-    if (json === undefined) throw new TypeError('It is nothing that JSON can hold.');
+    // `fetch` allows none with these.
+    const given = /^(get|head)$/i.test(method) ? null : createBody();
+    const isJson = !isBodyInit(given);
+    const body = isJson ? JSON.stringify(given) : given;
+    if (body === undefined) throw new TypeError('It is nothing that JSON can hold.');
     part = 'headers';
     const all = new Headers(typeof headers === 'function' ? await headers() : headers);
     if (!all.has('accept')) all.set('accept', accept);
     if (isJson && !all.has('content-type')) all.set('content-type', 'application/json');
-    return { method, headers: all, body: isJson ? json : body, ...(credentials && { credentials }) };
+    return { method, headers: all, body, ...(credentials && { credentials }) };
   } catch (cause) {
     throw new StreamError({
       kind: 'invalid-request',
@@ -68,4 +72,15 @@ async function createInit(
       cause,
     });
   }
+}
+
+/** What `fetch` takes as it is. */
+function isBodyInit(body: unknown): body is BodyInit | null {
+  const kinds = [FormData, Blob, URLSearchParams, ArrayBuffer];
+  return (
+    body === null ||
+    typeof body === 'string' ||
+    ArrayBuffer.isView(body) ||
+    kinds.some((kind) => body instanceof kind)
+  );
 }

@@ -38,7 +38,8 @@ function createOpenaiChatDecoder(): DeltaDecoder {
   let replyId: unknown;
   return {
     decode(event) {
-      const chunk = asObject(parseEventData(event));
+      const json = parseEventData(event);
+      const chunk = asObject(json);
       // Only the first of several choices is the reply.
       const choice = asObject(asObjects(chunk.choices).find(({ index }) => !index));
       const message = asObject(choice.delta ?? choice.message);
@@ -52,7 +53,7 @@ function createOpenaiChatDecoder(): DeltaDecoder {
         ...asObjects(message.tool_calls).map((call) => callDelta(nameCall(call), asObject(call.function))),
         ...usageDeltas(chunk.usage),
         ...finishDeltas(choice),
-        ...endDeltas(event, chunk),
+        ...endDeltas(event, json),
       ];
     },
   };

@@ -18,7 +18,8 @@ function createRawTextDecoder(): DeltaDecoder {
     decode(event) {
       const end = endDeltas(event);
       isClean = !event.unterminated;
-      return end.length > 0 ? end : textDeltas('text-delta', event.data);
+      // A whole JSON body is no text to show.
+      return end.length > 0 || event.event === 'body' ? end : textDeltas('text-delta', event.data);
     },
     end: () => (isClean ? [{ type: 'stream-done' }] : []),
   };

@@ -54,6 +54,7 @@ export function createEngine(options: EngineOptions): Engine {
   let machine = IDLE;
   let connection: AbortController | undefined;
   let running: Promise<Outcome> | undefined;
+  let requestCount = 0;
   /** Who waits for the outcome of a request. */
   const callers = new Map<string, (outcome: Outcome) => void>();
   /** What has ended and is told once it is published. */
@@ -137,7 +138,8 @@ export function createEngine(options: EngineOptions): Engine {
     publisher.publish(isUrgent);
   }
 
-  const createId = () => `req_${(options.random ?? Math.random)().toString(36).slice(2)}`;
+  /** Told apart by number in this engine, also where `random` always gives the same, and by chance elsewhere. */
+  const createId = () => `req_${(options.random ?? Math.random)().toString(36).slice(2)}_${++requestCount}`;
   const stop = (reason: CancelReason = 'user') => act({ type: 'stop', reason }, true);
 
   return {

@@ -47,8 +47,9 @@ export async function* readDeltaBatches(
         `The server sent more than ${maxBytes} bytes. Reading stopped. Raise \`maxBytes\` if need be.`,
       );
     }
+    if (parser) return parser.push(bytes);
     held.push(bytes);
-    parser ??= open(bytes, isWhole);
+    parser = open(bytes, isWhole);
     if (parser) for (const one of held.splice(0)) parser.push(one);
   }
 
@@ -60,9 +61,11 @@ export async function* readDeltaBatches(
   }
 
   function take(event: StreamEvent): void {
-    isKnown ||= recognises(event, parseEventData(event));
+    const deltas = decoder.decode(event);
+    batch.push(...deltas);
     isStrange ||= !event.unterminated;
-    batch.push(...decoder.decode(event));
+    // An event may be known and mean nothing yet, such as one whose choices are empty.
+    isKnown ||= deltas.length > 0 || recognises(event, parseEventData(event));
   }
 
   function failToRead(): never {

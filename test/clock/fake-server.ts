@@ -51,7 +51,9 @@ export function createFakeServer(): FakeServer {
         const request: FakeRequest = {
           url: String(url),
           init,
-          body: typeof init.body === 'string' ? JSON.parse(init.body) : init.body,
+          get body() {
+            return typeof init.body === 'string' ? JSON.parse(init.body) : init.body;
+          },
           get isAborted() {
             return isAborted;
           },

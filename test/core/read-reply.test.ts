@@ -97,6 +97,14 @@ describe('readReply', () => {
     expect(await reading).toMatchObject({ status: 'cancelled', reason: 'user', partial: { text: 'Hi' } });
   });
 
+  it('reads tokens that look like JSON as the text they are, where the format is raw text', async () => {
+    const outcome = await readReply(chunksOf('data: {\n\ndata: "a"\n\ndata: :1}\n\ndata: [DONE]\n\n'), {
+      contentType: 'text/event-stream',
+      format: rawText,
+    });
+    expect(outcome).toMatchObject({ status: 'completed', final: { text: '{"a":1}' } });
+  });
+
   it('does not wait for a server that holds the connection open behind the end', async () => {
     async function* held() {
       yield encode(HELLO);

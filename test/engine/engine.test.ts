@@ -4,6 +4,7 @@ import {
   type EngineOptions,
   isStreamError,
   type Outcome,
+  openaiChat,
   rawText,
 } from 'deltakit/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -187,6 +188,15 @@ describe('a second start', () => {
     expect(await second).toMatchObject({ status: 'completed', final: { text: 'new' } });
   });
 
+  it('is told apart from the first even where random always gives the same', async () => {
+    engine = createTestEngine({ random: () => 0.5 });
+    const first = engine.start('one');
+    const second = engine.start('two');
+    engine.stop();
+    expect(await first).toMatchObject({ status: 'cancelled', reason: 'superseded' });
+    expect(await second).toMatchObject({ status: 'cancelled', reason: 'user' });
+  });
+
   it('in the same breath sends one request', async () => {
     void engine.start('one');
     void engine.start('two');
@@ -286,7 +296,8 @@ describe('bad input', () => {
   it.each<[string, string, string, Partial<EngineOptions>]>([
     ['an HTML page', 'text/html', '<!doctype html><title>Login</title>', {}],
     ['an HTML page without a type', '', '<!DOCTYPE html><html>', {}],
-    ['a format that does not fit', 'application/json', '{"a":1}', { format: rawTextOnly() }],
+    ['a format that does not fit', 'text/plain', 'Hello there', { format: openaiChat }],
+    ['JSON where plain text was asked for', 'application/json', '{"a":1}', { format: rawText }],
     ['JSON of no known format', 'application/json', '{"a":1}', {}],
     ['events of no known format', 'text/event-stream', 'data: {"a":1}\n\n', {}],
     ['an event that is broken JSON', 'text/event-stream', 'data: {"token":\n\n', {}],
@@ -356,10 +367,6 @@ describe('bad input', () => {
     if (outcome.status === 'failed') expect(isStreamError(outcome.error)).toBe(true);
     return outcome;
   }
-
-  function rawTextOnly() {
-    return { ...rawText, name: 'sse-text', framings: ['sse'] as const } as const;
-  }
 });
 
 describe('options', () => {
@@ -392,6 +399,39 @@ describe('options', () => {
     void engine.start({ mine: true });
     await clock.settle();
     expect(server.last.body).toEqual({ mine: true });
+  });
+
+  it.each([
+    ['text', 'plain words'],
+    ['form data', new FormData()],
+    ['form parameters', new URLSearchParams('q=why')],
+    ['a blob', new Blob(['x'])],
+    ['bytes', new Uint8Array([1, 2])],
+    ['a buffer', new ArrayBuffer(2)],
+  ])('send %s as it is, and leave its content type to fetch', async (_name, body) => {
+    engine.setOptions({ url: '/', fetch: server.fetch, clock, body: () => body });
+    void engine.start('why');
+    await clock.settle();
+    expect(server.last.init.body).toBe(body);
+    expect(new Headers(server.last.init.headers).has('content-type')).toBe(false);
+  });
+
+  it('send no body with GET, which has none', async () => {
+    engine.setOptions({ url: '/?q=why', fetch: server.fetch, clock, method: 'GET' });
+    void engine.start('why');
+    await clock.settle();
+    expect(server.last.init).toMatchObject({ method: 'GET', body: null });
+    expect(new Headers(server.last.init.headers).has('content-type')).toBe(false);
+  });
+
+  it('may bring a fetch that throws, which is a network error', async () => {
+    const fetch = () => {
+      throw new TypeError('offline');
+    };
+    engine.setOptions({ url: '/', fetch, clock });
+    const ended = engine.start('why');
+    await clock.advance(32);
+    expect(await ended).toMatchObject({ status: 'failed', error: { kind: 'network' } });
   });
 
   it('ask for one JSON body with mode json, which shows at once', async () => {
