@@ -7,15 +7,17 @@
  */
 import type { Delta, FinishReason } from './delta';
 import {
+  asArgsText,
   asObject,
   asObjects,
   asText,
   endDeltas,
+  finishDeltas,
   type JsonObject,
   parseEventData,
   textDeltas,
+  usageDeltas,
 } from './parse-event-data';
-import { usageDeltas } from './read-usage';
 import type { DeltaDecoder, WireFormat } from './wire-format';
 
 /** OpenAI Chat Completions and its dialects. */
@@ -51,8 +53,8 @@ function createOpenaiChatDecoder(): DeltaDecoder {
         ...contentDeltas(message.content),
         ...textDeltas('refusal-delta', message.refusal),
         ...asObjects(message.tool_calls).map((call) => callDelta(nameCall(call), asObject(call.function))),
-        ...usageDeltas(chunk.usage),
-        ...finishDeltas(choice),
+        ...readUsage(asObject(chunk.usage)),
+        ...readFinish(choice),
         ...endDeltas(event, json),
       ];
     },
@@ -68,16 +70,22 @@ function contentDeltas(content: unknown): Delta[] {
   ]);
 }
 
-/** Some send the arguments of a whole call as an object. */
 function callDelta(callId: string, { name, arguments: args }: JsonObject): Delta {
-  const argsText = typeof args === 'object' && args ? JSON.stringify(args) : asText(args);
-  return { type: 'tool-call-delta', callId, name: asText(name), argsText };
+  return { type: 'tool-call-delta', callId, name: asText(name), argsText: asArgsText(args) };
 }
 
-function finishDeltas(choice: JsonObject): Delta[] {
-  const reason = asText(choice.finish_reason);
-  if (reason === 'error') return [{ type: 'error-reported', message: '' }];
-  return reason ? [{ type: 'reply-finished', reason: FINISH_REASONS[reason] ?? 'other' }] : [];
+function readUsage(usage: JsonObject): Delta[] {
+  return usageDeltas({
+    inputTokens: usage.prompt_tokens,
+    outputTokens: usage.completion_tokens,
+    reasoningTokens: asObject(usage.completion_tokens_details).reasoning_tokens,
+    cachedInputTokens: asObject(usage.prompt_tokens_details).cached_tokens,
+    totalTokens: usage.total_tokens,
+  });
+}
+
+function readFinish({ finish_reason: reason }: JsonObject): Delta[] {
+  return reason === 'error' ? [{ type: 'error-reported', message: '' }] : finishDeltas(reason, FINISH_REASONS);
 }
 
 /**

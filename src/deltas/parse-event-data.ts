@@ -1,7 +1,7 @@
 /** What the formats share: an event's JSON, its fields read without trust, and the ends that all of them know. */
 import { readServerError, StreamError } from '../errors';
 import type { StreamEvent } from '../events/stream-event';
-import type { Delta } from './delta';
+import type { Delta, FinishReason, Usage } from './delta';
 
 /** An object with unknown fields, as JSON gives it. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -45,6 +45,24 @@ export function asText(value: unknown): string | undefined {
 export function textDeltas(type: Extract<Delta, { text: string }>['type'], value: unknown): Delta[] {
   const text = asText(value);
   return text ? [{ type, text }] : [];
+}
+
+/** Arguments as JSON text; some send those of a whole call as an object. */
+export function asArgsText(args: unknown): string | undefined {
+  return typeof args === 'object' && args ? JSON.stringify(args) : asText(args);
+}
+
+/** Why the reply ended, by the provider's own name for it; nothing where it has not. */
+export function finishDeltas(reason: unknown, names: Readonly<Record<string, FinishReason>>): Delta[] {
+  const name = asText(reason);
+  if (!name) return [];
+  return [{ type: 'reply-finished', reason: (Object.hasOwn(names, name) && names[name]) || 'other' }];
+}
+
+/** Tokens, where there are numbers of them. */
+export function usageDeltas(counts: Record<keyof Usage, unknown>): Delta[] {
+  const known = Object.entries(counts).filter(([, count]) => typeof count === 'number');
+  return known.length > 0 ? [{ type: 'usage-reported', usage: Object.fromEntries(known) }] : [];
 }
 
 /** An error, or an end that is no provider's own: `[DONE]`, `{"done":true}`, an event named `done`, `end` or `error`. */

@@ -1,5 +1,5 @@
 /** Reply so far and deltas in, reply out. One copy a batch; parts that did not change keep their identity. */
-import type { Delta } from '../deltas/delta';
+import type { Delta, Source } from '../deltas/delta';
 import { type Part, type Reply, type ToolCall, withParts } from './reply';
 
 /** Folds deltas into a reply. */
@@ -15,20 +15,24 @@ export function foldReply(reply: Reply, deltas: readonly Delta[]): Reply {
  * will never be.
  */
 export function settleCalls(reply: Reply, isWhole: boolean): Reply {
-  if (!reply.toolCalls.some(isForming)) return reply;
   // A provider that stopped at a limit may have stopped inside a call; without a byte of arguments
   // nobody can tell, so such a call does not count as whole.
   const noArgs = /length|filter/.test(reply.finishReason ?? '') ? '' : '{}';
-  const settle = (call: ToolCall): ToolCall => {
-    try {
-      if (isWhole) return { ...call, args: JSON.parse(call.argsText || noArgs), status: 'ready' };
-    } catch {}
-    return { ...call, status: 'interrupted' };
-  };
-  const parts = reply.parts.map((part) =>
-    part.type === 'tool-call' && isForming(part.call) ? { ...part, call: settle(part.call) } : part,
-  );
-  return withParts(reply, parts, reply);
+  const parts = reply.parts.map((part): Part => {
+    if (part.type !== 'tool-call' || !isForming(part.call)) return part;
+    const ready = isWhole && makeReady(part.call, noArgs);
+    return { ...part, call: ready || { ...part.call, status: 'interrupted' } };
+  });
+  return parts.some((part, i) => part !== reply.parts[i]) ? withParts(reply, parts, reply) : reply;
+}
+
+/** The call with its arguments, where they parse. */
+function makeReady(call: ToolCall, noArgs = ''): ToolCall | undefined {
+  try {
+    return { ...call, args: JSON.parse(call.argsText || noArgs), status: 'ready' };
+  } catch {
+    return undefined;
+  }
 }
 
 function isForming({ status }: ToolCall): boolean {
@@ -49,10 +53,16 @@ function foldDelta(facts: Reply, parts: Part[], delta: Delta): void {
       facts.refusal = (facts.refusal ?? '') + delta.text;
       return;
     case 'tool-call-delta':
+    case 'tool-call-ready':
+    case 'tool-result-received':
       return foldCall(parts, delta);
     case 'source-found':
-      parts.push({ type: 'source', source: delta.source });
+      return foldSource(parts, delta.source);
+    case 'file-found':
+      parts.push({ type: 'file', file: delta.file });
       return;
+    case 'data-received':
+      return foldData(parts, delta);
     case 'usage-reported':
       facts.usage = { ...facts.usage, ...delta.usage };
       return;
@@ -61,6 +71,7 @@ function foldDelta(facts: Reply, parts: Part[], delta: Delta): void {
       facts.finishReason = delta.reason ?? facts.finishReason ?? 'other';
       return;
     case 'stream-done':
+    case 'reply-cancelled':
     case 'error-reported':
       // These end the reply, which is for the machine to do.
       return;
@@ -75,18 +86,48 @@ function appendText(parts: Part[], type: 'text' | 'reasoning', text: string): vo
   else parts.push({ type, text });
 }
 
-function foldCall(
-  parts: Part[],
-  { callId: id, name = '', argsText = '' }: Delta & { type: 'tool-call-delta' },
-): void {
-  const at = parts.findIndex((part) => part.type === 'tool-call' && part.call.id === id);
+type CallDelta = Extract<Delta, { callId: string }>;
+
+function foldCall(parts: Part[], delta: CallDelta): void {
+  const id = delta.callId;
+  const at = parts.findLastIndex((part) => part.type === 'tool-call' && part.call.id === id);
   const part = parts[at];
   const before = part?.type === 'tool-call' ? part.call : undefined;
-  const call: ToolCall = {
-    id,
-    name: before?.name || name,
-    argsText: (before?.argsText ?? '') + argsText,
-    status: 'forming',
+  if (delta.type === 'tool-call-delta') {
+    // Some servers use the id of a call that was completed again, for another.
+    const open = before && isForming(before) ? before : undefined;
+    const call: ToolCall = {
+      id,
+      name: open?.name || (delta.name ?? ''),
+      argsText: (open?.argsText ?? '') + (delta.argsText ?? ''),
+      status: 'forming',
+      ...((open?.isRemote || delta.isRemote) && { isRemote: true }),
+    };
+    parts[open ? at : parts.length] = { type: 'tool-call', call };
+  } else if (before) {
+    const call =
+      delta.type === 'tool-call-ready'
+        ? isForming(before) && makeReady({ ...before, argsText: delta.argsText ?? before.argsText })
+        : { ...before, result: delta.result, ...(delta.isError && { isError: true }) };
+    if (call) parts[at] = { type: 'tool-call', call };
+  }
+}
+
+function foldSource(parts: Part[], source: Source): void {
+  const key = source.id ?? source.url;
+  const at = parts.findIndex(
+    (part) => part.type === 'source' && key !== undefined && key === (part.source.id ?? part.source.url),
+  );
+  const before = parts[at];
+  parts[before ? at : parts.length] = {
+    type: 'source',
+    source: before?.type === 'source' ? { ...before.source, ...source } : source,
   };
-  parts[before ? at : parts.length] = { type: 'tool-call', call };
+}
+
+function foldData(parts: Part[], { name, id, value }: Delta & { type: 'data-received' }): void {
+  const at = parts.findIndex(
+    (part) => part.type === 'data' && id !== undefined && part.data.id === id && part.data.name === name,
+  );
+  parts[at < 0 ? parts.length : at] = { type: 'data', data: { name, value, ...(id !== undefined && { id }) } };
 }

@@ -1,5 +1,5 @@
 /** The reply: deltas folded together. Immutable; what did not change keeps its identity. */
-import type { FinishReason, Source, Usage } from '../deltas/delta';
+import type { FinishReason, ReplyFile, Source, Usage } from '../deltas/delta';
 
 /** A call the model wants made. `interrupted` was cut short: it is never executed, never sent back as whole. */
 export interface ToolCall {
@@ -10,6 +10,19 @@ export interface ToolCall {
   /** Only once `ready`: the provider completed the arguments and they parse. */
   args?: unknown;
   status: 'forming' | 'ready' | 'interrupted';
+  /** The provider runs it itself: it is shown, never executed, and not among the reply's `toolCalls`. */
+  isRemote?: boolean | undefined;
+  /** What it gave, where it ran on the server. */
+  result?: unknown;
+  /** Whether the result is an error. */
+  isError?: boolean | undefined;
+}
+
+/** What an app's own server adds to a reply. */
+export interface ReplyData {
+  name: string;
+  id?: string | undefined;
+  value: unknown;
 }
 
 /** One piece of a reply, in the order in which it came. */
@@ -17,7 +30,9 @@ export type Part =
   | { type: 'text'; text: string }
   | { type: 'reasoning'; text: string }
   | { type: 'tool-call'; call: ToolCall }
-  | { type: 'source'; source: Source };
+  | { type: 'source'; source: Source }
+  | { type: 'file'; file: ReplyFile }
+  | { type: 'data'; data: ReplyData };
 
 /** A reply, as far as it came. */
 export interface Reply {
@@ -29,6 +44,7 @@ export interface Reply {
   /** All reasoning parts together. */
   reasoning: string;
   refusal?: string | undefined;
+  /** The calls the app is asked to make. */
   toolCalls: readonly ToolCall[];
   sources: readonly Source[];
   finishReason?: FinishReason | undefined;
@@ -53,9 +69,9 @@ export function withParts(reply: Reply, parts: readonly Part[], before: Reply): 
   const toolCalls: ToolCall[] = [];
   const sources: Source[] = [];
   for (const part of parts) {
-    if (part.type === 'tool-call') toolCalls.push(part.call);
+    if ('text' in part) joined[part.type] += part.text;
     else if (part.type === 'source') sources.push(part.source);
-    else joined[part.type] += part.text;
+    else if (part.type === 'tool-call' && !part.call.isRemote) toolCalls.push(part.call);
   }
   return {
     ...reply,

@@ -60,7 +60,7 @@ function open(request: RequestInfo, previous: Reply | undefined, before: readonl
 
 function receive(state: ActiveState, received: readonly Delta[]): Transition {
   // Nothing counts behind an end, whether it comes in the same piece or in a later one.
-  const endAt = received.findIndex(({ type }) => type === 'stream-done' || type === 'error-reported');
+  const endAt = received.findIndex(({ type }) => /^(stream-done|reply-cancelled|error-reported)$/.test(type));
   const deltas = endAt < 0 ? received : received.slice(0, endAt);
   const reply = foldReply(state.reply, deltas);
   const next: ActiveState = {
@@ -71,8 +71,9 @@ function receive(state: ActiveState, received: readonly Delta[]): Transition {
   const end = received[endAt];
   if (!end) return [next, []];
   // An error that the provider reports counts even behind a finish reason: it says that the reply is not whole.
-  return end.type === 'error-reported'
-    ? abort(endWith(next, { status: 'failed', error: reported(end) }))
+  if (end.type === 'error-reported') return abort(endWith(next, { status: 'failed', error: reported(end) }));
+  return end.type === 'reply-cancelled'
+    ? cut(next, { status: 'cancelled', reason: 'server' })
     : endWith(next, { status: 'completed' });
 }
 
@@ -107,10 +108,14 @@ function truncated(): StreamError {
   });
 }
 
-function reported({ message, code, status }: Delta & { type: 'error-reported' }): StreamError {
+function reported({ message, code, status, isBlocked }: Delta & { type: 'error-reported' }): StreamError {
+  const reason = message && `: ${message}`;
   return new StreamError({
-    kind: 'provider',
-    message: `The provider reported an error${message && `: ${message}`}. The reply is not whole. Retry.`,
+    kind: isBlocked ? 'blocked' : 'provider',
+    message: isBlocked
+      ? `The provider's review withheld the reply${reason}. There is nothing to show. Change the request.`
+      : `The provider reported an error${reason}. The reply is not whole. Retry.`,
+    retryable: !isBlocked && /^(429|5\d\d)|overload|rate.?limit|unavailable|server.?error/i.test(`${status ?? code}`),
     code,
     status,
   });

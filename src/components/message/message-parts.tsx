@@ -99,6 +99,9 @@ const MessagePart = /* @__PURE__ */ memo(function MessagePart({
       );
     }
     case 'source':
+    // Files and data are for the app to show: what they are is its own.
+    case 'file':
+    case 'data':
       return null;
     default:
       return part satisfies never;

@@ -35,7 +35,13 @@ export function createOpenaiChatEncoder(facts: ReplyFacts): Encoder {
           return event({ error: errorBody(delta.message, delta.code) });
         case 'stream-done':
           return 'data: [DONE]\n\n';
+        // It has no place for these.
+        case 'tool-call-ready':
+        case 'tool-result-received':
         case 'source-found':
+        case 'file-found':
+        case 'data-received':
+        case 'reply-cancelled':
           return '';
         default:
           return delta satisfies never;
