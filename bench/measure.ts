@@ -3,18 +3,22 @@
  * that a slow moment of the machine, or what the task before left to collect, falls on all of them alike.
  */
 
-/** Runs that are not counted, in which the engine compiles what is hot. */
-const WARM_UP = 3;
-
-/** @returns milliseconds, in the order of the tasks */
-export function measureInterleaved(tasks: readonly (() => void)[], rounds: number): number[] {
-  for (let round = 0; round < WARM_UP; round++) for (const task of tasks) task();
+/**
+ * @param warmUp rounds that are not counted, in which the engine compiles what is hot
+ * @returns milliseconds, in the order of the tasks
+ */
+export async function measureInterleaved(
+  tasks: readonly (() => void | Promise<void>)[],
+  rounds: number,
+  warmUp = 3,
+): Promise<number[]> {
+  for (let round = 0; round < warmUp; round++) for (const task of tasks) await task();
   const times = tasks.map((): number[] => []);
   for (let round = 0; round < rounds; round++) {
     for (let turn = 0; turn < tasks.length; turn++) {
       const index = (round + turn) % tasks.length;
       const began = performance.now();
-      tasks[index]?.();
+      await tasks[index]?.();
       times[index]?.push(performance.now() - began);
     }
   }

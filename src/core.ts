@@ -1,7 +1,16 @@
 /** `deltakit/core`: everything without React. */
-export type { Delta, FinishReason, Source, Usage } from './deltas/delta';
+
+export { agUi } from './deltas/ag-ui';
+export { aiSdkUi } from './deltas/ai-sdk-ui';
+export { anthropicMessages } from './deltas/anthropic-messages';
+export { cohere } from './deltas/cohere';
+export type { Delta, FinishReason, ReplyFile, Source, Usage } from './deltas/delta';
+export { gemini } from './deltas/gemini';
+export { jsonBody } from './deltas/json-body';
 export { jsonText } from './deltas/json-text';
+export { ollama } from './deltas/ollama';
 export { openaiChat } from './deltas/openai-chat';
+export { openaiResponses } from './deltas/openai-responses';
 export { rawText } from './deltas/raw-text';
 export type { DeltaDecoder, WireFormat } from './deltas/wire-format';
 export type { Pacing } from './display/create-display';
@@ -9,7 +18,8 @@ export { type FrameClock, pageClock } from './display/page-clock';
 export { createEngine, type Engine } from './engine/create-engine';
 export type { Snapshot } from './engine/create-publisher';
 export type { EngineOptions, Input } from './engine/engine-options';
-export { type ByteSource, type ReadOptions, readDeltas, readReply } from './engine/read-deltas';
+export type { ByteSource, ReadLimits, ReadOptions } from './engine/read-delta-batches';
+export { readDeltas, readReply } from './engine/read-deltas';
 export {
   isStreamError,
   StreamError,
@@ -18,5 +28,5 @@ export {
   type TimeoutPhase,
 } from './errors';
 export type { Framing, StreamEvent } from './events/stream-event';
-export type { Part, Reply, ToolCall } from './machine/reply';
+export type { Part, Reply, ReplyData, ToolCall } from './machine/reply';
 export type { CancelReason, Outcome, RequestInfo, State, Status } from './machine/state';

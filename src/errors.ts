@@ -80,36 +80,3 @@ export class StreamError extends Error {
 export function isStreamError(value: unknown): value is StreamError {
   return Object(value).name === 'StreamError';
 }
-
-/** What a server says of an error. */
-export interface ServerError {
-  /** Empty where it gives no reason. */
-  message: string;
-  code?: string | undefined;
-  status?: number | undefined;
-}
-
-/**
- * Reads what a server says of an error: a sentence, or an object with `message` or `detail`, `code` or
- * `type`, and `status`.
- */
-export function readServerError(said: unknown): ServerError {
-  // `Object` makes an object of whatever was said, one without these fields where it was a sentence.
-  const fields: Record<string, unknown> = Object(said);
-  const { message, detail = said, type, code = type, status_code = code, status = status_code } = fields;
-  return {
-    message: quote(message ?? detail),
-    code: typeof code === 'string' || typeof code === 'number' ? `${code}` : undefined,
-    status: typeof status === 'number' ? status : undefined,
-  };
-}
-
-/** Fit for a message: one line, bounded, with anything that looks like a key taken out. */
-function quote(said: unknown): string {
-  if (typeof said !== 'string') return '';
-  return said
-    .slice(0, 300)
-    .replace(/\b((sk|pk|gsk|xai)[-_]|AIza|bearer )[\w.*-]+/gi, '[redacted]')
-    .replace(/\s+/g, ' ')
-    .replace(/[. ]+$/, '');
-}

@@ -8,9 +8,10 @@ const SRC = resolve('src');
 /** A folder, or a file at the top of src, and what it may import, besides itself. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   'errors.ts': [],
-  bytes: ['errors.ts'],
+  'server-error.ts': [],
+  bytes: ['errors.ts', 'server-error.ts'],
   events: ['errors.ts'],
-  deltas: ['errors.ts', 'events/stream-event.ts'],
+  deltas: ['errors.ts', 'server-error.ts', 'events/stream-event.ts'],
   machine: ['errors.ts', 'deltas/delta.ts'],
   display: ['machine/reply.ts'],
   engine: ['errors.ts', 'bytes', 'events', 'deltas', 'machine', 'display'],

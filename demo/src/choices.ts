@@ -1,6 +1,18 @@
 /** What the person chose to see, kept in the page's URL so that it can be shared and survives a reload. */
 
-export const FORMATS = ['openai-chat', 'json-text', 'ndjson', 'raw-text'] as const;
+export const FORMATS = [
+  'openai-chat',
+  'openai-responses',
+  'anthropic-messages',
+  'gemini',
+  'ai-sdk-ui',
+  'ag-ui',
+  'ollama',
+  'cohere',
+  'json-text',
+  'ndjson',
+  'raw-text',
+] as const;
 export const PACINGS = ['smooth', 'frame', 'instant'] as const;
 
 export interface Choices {

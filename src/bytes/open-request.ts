@@ -1,10 +1,9 @@
 /**
- * A request in, its response out, or a typed error: what can't be sent is told before anything is sent,
- * and a status that is not a success never passes as a reply.
+ * A request in, its response out, whatever its status, or a typed error: what can't be sent is told before
+ * anything is sent.
  */
 import { StreamError } from '../errors';
-import { networkError } from './read-chunks';
-import { readResponseError } from './read-response-error';
+import { networkError } from './network-error';
 
 /** The part of `fetch` that is used; the mock server and every wrapper fit. */
 export type Fetch = (url: string | URL, init: RequestInit) => Promise<Response>;
@@ -25,7 +24,7 @@ export interface RequestSpec {
  * Sends the request and waits for the response's headers.
  *
  * @param createBody sent as it is where `fetch` takes it (text, form data, bytes), else as JSON
- * @throws StreamError `invalid-request`, `network`, `http` or `rate-limit`
+ * @throws StreamError `invalid-request` or `network`
  */
 export async function openRequest(
   spec: RequestSpec,
@@ -35,14 +34,11 @@ export async function openRequest(
   signal: AbortSignal,
 ): Promise<Response> {
   const init = await createInit(spec, accept, createBody);
-  let response: Response;
   try {
-    response = await fetch(spec.url, { ...init, signal });
+    return await fetch(spec.url, { ...init, signal });
   } catch (cause) {
     throw networkError(cause);
   }
-  if (!response.ok) throw await readResponseError(response);
-  return response;
 }
 
 async function createInit(

@@ -1,4 +1,4 @@
-import { StreamError } from '../errors';
+import { networkError } from './network-error';
 
 /**
  * A stream of bytes in, its chunks out. Leaving the loop early, or aborting, closes the stream; after an
@@ -25,14 +25,4 @@ export async function* readChunks(
     signal?.removeEventListener('abort', cancel);
     cancel();
   }
-}
-
-/** The connection could not be made, or broke. */
-export function networkError(cause: unknown): StreamError {
-  return new StreamError({
-    kind: 'network',
-    message:
-      'The connection failed or broke. Check the network, the address and its CORS headers, then retry.',
-    cause,
-  });
 }

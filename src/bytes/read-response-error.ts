@@ -1,5 +1,6 @@
 /** An error response in, a typed error out. Reads at most what a message can use of its body. */
-import { readServerError, StreamError } from '../errors';
+import { StreamError } from '../errors';
+import { readServerError } from '../server-error';
 import { readChunks } from './read-chunks';
 
 const BODY_LENGTH = 16 * 1024;

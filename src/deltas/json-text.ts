@@ -19,6 +19,8 @@ export const jsonText: WireFormat = {
 function decodeJson(event: StreamEvent, json: unknown): Delta[] {
   const { token, text, content, delta, reasoning, reply, response, answer, completion, message } =
     asObject(json);
+  // A name with a dot is an event of some protocol, in which the same words mean other things.
+  if (/\./.test(asText(asObject(json).type) ?? '')) return [];
   const isBody = event.event === 'body';
   // A whole body uses names that are something else in an event of a stream.
   const body = isBody ? (reply ?? response ?? answer ?? completion ?? message) : json;

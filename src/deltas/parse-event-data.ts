@@ -1,7 +1,8 @@
 /** What the formats share: an event's JSON, its fields read without trust, and the ends that all of them know. */
-import { readServerError, StreamError } from '../errors';
+import { StreamError } from '../errors';
 import type { StreamEvent } from '../events/stream-event';
-import type { Delta, FinishReason, Usage } from './delta';
+import { readServerError } from '../server-error';
+import type { Delta, FinishReason, ReplyFile, Source, Usage } from './delta';
 
 /** An object with unknown fields, as JSON gives it. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -60,17 +61,53 @@ export function finishDeltas(reason: unknown, names: Readonly<Record<string, Fin
 }
 
 /** Tokens, where there are numbers of them. */
-export function usageDeltas(counts: Record<keyof Usage, unknown>): Delta[] {
+export function usageDeltas(counts: { [Count in keyof Usage]: unknown }): Delta[] {
   const known = Object.entries(counts).filter(([, count]) => typeof count === 'number');
   return known.length > 0 ? [{ type: 'usage-reported', usage: Object.fromEntries(known) }] : [];
 }
 
-/** An error, or an end that is no provider's own: `[DONE]`, `{"done":true}`, an event named `done`, `end` or `error`. */
+/** A source, where anything of it is told. Empty fields are left out, so they take nothing from an earlier telling. */
+export function sourceDeltas({ score, ...texts }: { [Field in keyof Source]: unknown }): Delta[] {
+  const source: Source = pickTexts(texts);
+  if (Object.keys(source).length === 0) return [];
+  return [{ type: 'source-found', source: typeof score === 'number' ? { ...source, score } : source }];
+}
+
+/** A file, where it is told which one. */
+export function fileDeltas(fields: { [Field in keyof ReplyFile]: unknown }): Delta[] {
+  const file: ReplyFile = pickTexts(fields);
+  return file.url || file.id ? [{ type: 'file-found', file }] : [];
+}
+
+/** The address of bytes that came as base64; nothing where none came. */
+export function toDataUrl(base64: unknown, mediaType: unknown): string | undefined {
+  return asText(base64) && `data:${asText(mediaType) ?? ''};base64,${base64}`;
+}
+
+function pickTexts(fields: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).filter((field): field is [string, string] => !!asText(field[1])),
+  );
+}
+
+/** What is counted in parts, together; nothing where none of them is a number. */
+export function sumCounts(...counts: unknown[]): number | undefined {
+  const numbers = counts.filter((count) => typeof count === 'number');
+  return numbers.length > 0 ? numbers.reduce((sum, count) => sum + count) : undefined;
+}
+
+/** An error as most say it: under `error`, as `type` or by the name of the event. */
+export function errorDeltas({ event, data }: StreamEvent, json?: unknown): Delta[] {
+  const { error, type } = asObject(json);
+  const isError = error || type === 'error' || event === 'error';
+  return isError ? [{ type: 'error-reported', ...readServerError(error ?? json ?? data) }] : [];
+}
+
+/** An error, or an end that is no provider's own: `[DONE]`, `{"done":true}`, an event named `done` or `end`. */
 export function endDeltas(event: StreamEvent, json?: unknown): Delta[] {
-  const { error, done, type = event.event } = asObject(json);
-  if (error || type === 'error') {
-    return [{ type: 'error-reported', ...readServerError(error ?? json ?? event.data) }];
-  }
+  const errors = errorDeltas(event, json);
+  const { done, type = event.event } = asObject(json);
   const isMark = event.event === 'message' && event.data.trim() === '[DONE]';
-  return done === true || type === 'done' || type === 'end' || isMark ? [{ type: 'stream-done' }] : [];
+  const isEnd = done === true || type === 'done' || type === 'end' || isMark;
+  return errors.length === 0 && isEnd ? [{ type: 'stream-done' }] : errors;
 }

@@ -1,4 +1,4 @@
-import type { StreamEvent } from '../events/stream-event';
+import type { Framing, StreamEvent } from '../events/stream-event';
 import type { Delta } from './delta';
 
 /** Translates the events of one reply; it may remember what it saw, so each reply gets a new one. */
@@ -16,4 +16,6 @@ export interface WireFormat {
   /** Whether an event is of this format; `json` is its data where that is JSON, else undefined. */
   recognises(event: StreamEvent, json: unknown): boolean;
   createDecoder(): DeltaDecoder;
+  /** How its bytes are cut into events, where the content type and the first bytes need not tell. */
+  readonly framing?: Framing | undefined;
 }

@@ -3,7 +3,7 @@
  * and each new state is handed to the publisher. What a person does shows at once, what the wire brings
  * with the next frame.
  */
-import { openRequest } from '../bytes/open-request';
+import { type Fetch, openRequest } from '../bytes/open-request';
 import { pageClock } from '../display/page-clock';
 import type { Action, WireAction } from '../machine/action';
 import {
@@ -17,7 +17,8 @@ import {
 import { IDLE, transition } from '../machine/transition';
 import { createPublisher, type Snapshot } from './create-publisher';
 import { acceptOf, createBody, type EngineOptions, type Input } from './engine-options';
-import { readDeltaBatches, toStreamError } from './read-delta-batches';
+import { loadReader } from './load-reader';
+import { toStreamError } from './to-stream-error';
 
 export interface Engine {
   getSnapshot(): Snapshot;
@@ -86,18 +87,15 @@ export function createEngine(options: EngineOptions): Engine {
     connection?.abort();
     connection = new AbortController();
     const { signal } = connection;
-    const { fetch = globalThis.fetch, format, maxBytes } = options;
+    const { fetch = globalThis.fetch, format, limits } = options;
     try {
       const body = () => createBody(options, input as Input);
-      const response = await openRequest(
-        options,
-        acceptOf(options),
-        body,
-        (...call) => fetch(...call),
-        signal,
-      );
-      const contentType = response.headers.get('content-type');
-      for await (const deltas of readDeltaBatches(response.body, { format, contentType, maxBytes }, signal)) {
+      const call: Fetch = (url, init) => fetch(url, init);
+      const [response, { readDeltaBatches }] = await Promise.all([
+        openRequest(options, acceptOf(options), body, call, signal),
+        loadReader(format),
+      ]);
+      for await (const deltas of readDeltaBatches(response, { format, limits, signal })) {
         receive({ type: 'deltas-received', requestId, deltas });
       }
       receive({ type: 'bytes-ended', requestId });
@@ -144,7 +142,11 @@ export function createEngine(options: EngineOptions): Engine {
 
   return {
     getSnapshot: publisher.getSnapshot,
-    subscribe: publisher.subscribe,
+    subscribe(listener) {
+      // Who listens will ask: the reader is there by then.
+      loadReader(options.format).catch(() => {});
+      return publisher.subscribe(listener);
+    },
     start(input) {
       const id = createId();
       return ask(id, { type: 'start', request: { id, input } });

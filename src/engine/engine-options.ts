@@ -5,6 +5,7 @@ import type { WireFormat } from '../deltas/wire-format';
 import type { Pacing } from '../display/create-display';
 import type { FrameClock } from '../display/page-clock';
 import type { Outcome } from '../machine/state';
+import type { ReadLimits } from './read-delta-batches';
 
 /**
  * What a request is about: a prompt, the messages of a conversation, or a body of one's own.
@@ -23,8 +24,8 @@ export interface EngineOptions extends RequestSpec {
   format?: 'auto' | WireFormat;
   /** How received text becomes visible. Default `smooth`. */
   pacing?: Pacing;
-  /** What a server may send at most; past it the reply fails with `too-large`. Default 64 MiB. */
-  maxBytes?: number;
+  /** What a server may send at most; past it the reply fails with `too-large`. */
+  limits?: ReadLimits;
   /** Default: the page's `fetch`. */
   fetch?: Fetch;
   /** Default: the clock that the page shares. */

@@ -1,16 +1,22 @@
+import { createJsonParser } from './json';
+import type { Limits } from './limits';
 import { createNdjsonParser } from './ndjson';
 import { createSseParser } from './sse';
 import type { EventParser, Framing, OnEvent } from './stream-event';
-import { createBodyParser, createTextParser } from './text';
+import { createTextParser } from './text';
 
-const PARSERS: Record<Framing, (onEvent: OnEvent) => EventParser> = {
+const PARSERS: Record<Framing, (onEvent: OnEvent, limits?: Limits) => EventParser> = {
   sse: createSseParser,
   ndjson: createNdjsonParser,
-  json: createBodyParser,
+  json: createJsonParser,
   text: createTextParser,
 };
 
-/** The parser of a framing. */
-export function createEventParser(framing: Framing, onEvent: OnEvent): EventParser {
-  return PARSERS[framing](onEvent);
+/**
+ * The parser of a framing.
+ *
+ * @throws StreamError `too-large`, from its `push` and `end`
+ */
+export function createEventParser(framing: Framing, onEvent: OnEvent, limits?: Limits): EventParser {
+  return PARSERS[framing](onEvent, limits);
 }

@@ -3,6 +3,7 @@
  * decoded once, a code point cut in half needs no care (a line end is ASCII), and a long line that
  * comes in small pieces costs what its bytes cost.
  */
+import { DEFAULT_LIMIT, type Limits, tooLarge } from './limits';
 import type { EventParser } from './stream-event';
 
 const LF = 10;
@@ -12,13 +13,22 @@ const CR = 13;
  * @param onLines called with one or more complete lines, each ended by `\n` whatever ended it on the wire
  * (LF, CR or CRLF: WHATWG HTML 9.2.6); at the end also with a last line that was not ended
  */
-export function createLineBuffer(onLines: (lines: string) => void): EventParser {
+export function createLineBuffer(
+  onLines: (lines: string) => void,
+  { lineBytes = DEFAULT_LIMIT }: Limits = {},
+): EventParser {
   const decoder = new TextDecoder();
   let held = new Uint8Array(256);
   let length = 0;
   let endedInCr = false;
 
   function push(bytes: Uint8Array): void {
+    const half = bytes.length >> 1;
+    if (half > 0 && length + bytes.length > lineBytes) {
+      // May be too long, unless a line ends in it: in halves, until that is seen to the byte.
+      push(bytes.subarray(0, half));
+      return push(bytes.subarray(half));
+    }
     const from = length;
     length += bytes.length;
     if (length > held.length) {
@@ -29,6 +39,7 @@ export function createLineBuffer(onLines: (lines: string) => void): EventParser 
     held.set(bytes, from);
     const end = endOfLastLine(bytes);
     if (end > 0) release(from + end);
+    if (length > lineBytes) throw tooLarge('A line', 'lineBytes', lineBytes);
   }
 
   function release(end: number): void {

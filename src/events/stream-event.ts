@@ -1,8 +1,11 @@
-/** One framed thing the server sent: an SSE event, an NDJSON line, a piece of text, a whole JSON body. */
+/** One framed thing the server sent: an SSE event, an NDJSON line, an element of a JSON array, a piece of text, a whole JSON body. */
 export interface StreamEvent {
-  /** The SSE event name; `message` where the server named none and for an NDJSON line, `text`, or `body`. */
+  /**
+   * The SSE event name; `message` where the server named none, and for an NDJSON line or an element of a JSON
+   * array; `bare` for a JSON error between the events of SSE; `text`; `body`.
+   */
   event: string;
-  /** The payload: `data:` lines joined by `\n`, one NDJSON line, a piece of text, the JSON body. */
+  /** The payload: `data:` lines joined by `\n`, one NDJSON line or element, a piece of text, the JSON body. */
   data: string;
   /** The SSE last event id in force, empty where none was sent. */
   id?: string;

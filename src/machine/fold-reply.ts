@@ -1,6 +1,6 @@
 /** Reply so far and deltas in, reply out. One copy a batch; parts that did not change keep their identity. */
 import type { Delta, Source } from '../deltas/delta';
-import { type Part, type Reply, type ToolCall, withParts } from './reply';
+import { type Part, type Reply, type ReplyData, type ToolCall, withParts } from './reply';
 
 /** Folds deltas into a reply. */
 export function foldReply(reply: Reply, deltas: readonly Delta[]): Reply {
@@ -40,6 +40,8 @@ function isForming({ status }: ToolCall): boolean {
 }
 
 function foldDelta(facts: Reply, parts: Part[], delta: Delta): void {
+  // Who goes on had not finished.
+  if (delta.type.endsWith('-delta')) facts.finishReason = undefined;
   switch (delta.type) {
     case 'reply-info':
       facts.id = delta.id ?? facts.id;
@@ -53,9 +55,10 @@ function foldDelta(facts: Reply, parts: Part[], delta: Delta): void {
       facts.refusal = (facts.refusal ?? '') + delta.text;
       return;
     case 'tool-call-delta':
+      return foldCall(parts, delta);
     case 'tool-call-ready':
     case 'tool-result-received':
-      return foldCall(parts, delta);
+      return endCall(parts, delta);
     case 'source-found':
       return foldSource(parts, delta.source);
     case 'file-found':
@@ -86,48 +89,68 @@ function appendText(parts: Part[], type: 'text' | 'reasoning', text: string): vo
   else parts.push({ type, text });
 }
 
-type CallDelta = Extract<Delta, { callId: string }>;
+type PartOf<Type extends Part['type']> = Extract<Part, { type: Type }>;
+type DeltaOf<Type extends Delta['type']> = Extract<Delta, { type: Type }>;
 
-function foldCall(parts: Part[], delta: CallDelta): void {
-  const id = delta.callId;
-  const at = parts.findLastIndex((part) => part.type === 'tool-call' && part.call.id === id);
-  const part = parts[at];
-  const before = part?.type === 'tool-call' ? part.call : undefined;
-  if (delta.type === 'tool-call-delta') {
-    // Some servers use the id of a call that was completed again, for another.
-    const open = before && isForming(before) ? before : undefined;
-    const call: ToolCall = {
-      id,
-      name: open?.name || (delta.name ?? ''),
-      argsText: (open?.argsText ?? '') + (delta.argsText ?? ''),
-      status: 'forming',
-      ...((open?.isRemote || delta.isRemote) && { isRemote: true }),
-    };
-    parts[open ? at : parts.length] = { type: 'tool-call', call };
-  } else if (before) {
-    const call =
-      delta.type === 'tool-call-ready'
-        ? isForming(before) && makeReady({ ...before, argsText: delta.argsText ?? before.argsText })
-        : { ...before, result: delta.result, ...(delta.isError && { isError: true }) };
-    if (call) parts[at] = { type: 'tool-call', call };
-  }
+function foldCall(parts: Part[], delta: DeltaOf<'tool-call-delta'>): void {
+  const { callId: id, name = '', argsText = '' } = delta;
+  const at = findPart(parts, 'tool-call', id);
+  // Some servers use the id of a call that was completed for the next one too.
+  const open = at && isForming(at.part.call) ? at.part.call : undefined;
+  const isRemote = open?.isRemote || delta.isRemote;
+  const call: ToolCall = {
+    id,
+    name: open?.name || name,
+    argsText: (open?.argsText ?? '') + argsText,
+    status: 'forming',
+    ...(isRemote && { isRemote }),
+  };
+  parts[at && open ? at.index : parts.length] = { type: 'tool-call', call };
+}
+
+function endCall(parts: Part[], delta: DeltaOf<'tool-call-ready' | 'tool-result-received'>): void {
+  const at = findPart(parts, 'tool-call', delta.callId);
+  if (!at) return;
+  const { call } = at.part;
+  const next =
+    delta.type === 'tool-call-ready'
+      ? isForming(call) && makeReady({ ...call, argsText: delta.argsText ?? call.argsText })
+      : { ...call, result: delta.result, isError: delta.isError };
+  if (next) parts[at.index] = { type: 'tool-call', call: next };
 }
 
 function foldSource(parts: Part[], source: Source): void {
-  const key = source.id ?? source.url;
-  const at = parts.findIndex(
-    (part) => part.type === 'source' && key !== undefined && key === (part.source.id ?? part.source.url),
-  );
-  const before = parts[at];
-  parts[before ? at : parts.length] = {
-    type: 'source',
-    source: before?.type === 'source' ? { ...before.source, ...source } : source,
-  };
+  const at = findPart(parts, 'source', source.id ?? source.url);
+  // What is found again may say less of itself.
+  const known = Object.entries(source).filter(([, value]) => value !== undefined);
+  const merged: Source = { ...at?.part.source, ...Object.fromEntries(known) };
+  parts[at?.index ?? parts.length] = { type: 'source', source: merged };
 }
 
-function foldData(parts: Part[], { name, id, value }: Delta & { type: 'data-received' }): void {
-  const at = parts.findIndex(
-    (part) => part.type === 'data' && id !== undefined && part.data.id === id && part.data.name === name,
-  );
-  parts[at < 0 ? parts.length : at] = { type: 'data', data: { name, value, ...(id !== undefined && { id }) } };
+function foldData(parts: Part[], { type: _, ...data }: DeltaOf<'data-received'>): void {
+  const at = findPart(parts, 'data', keyOfData(data));
+  parts[at?.index ?? parts.length] = { type: 'data', data };
+}
+
+/** The last part of that type with that key; what has no key is never found. */
+function findPart<Type extends 'tool-call' | 'source' | 'data'>(
+  parts: readonly Part[],
+  type: Type,
+  key: string | undefined,
+): { index: number; part: PartOf<Type> } | undefined {
+  for (let index = parts.length - 1; index >= 0 && key !== undefined; index--) {
+    const part = parts[index] as Part;
+    if (part.type === type && keyOf(part) === key) return { index, part: part as PartOf<Type> };
+  }
+  return undefined;
+}
+
+function keyOf(part: Part): string | undefined {
+  if (part.type === 'tool-call') return part.call.id;
+  if (part.type === 'source') return part.source.id ?? part.source.url;
+  return part.type === 'data' ? keyOfData(part.data) : undefined;
+}
+
+function keyOfData({ name, id }: ReplyData): string | undefined {
+  return id === undefined ? id : `${name} ${id}`;
 }

@@ -115,7 +115,8 @@ function reported({ message, code, status, isBlocked }: Delta & { type: 'error-r
     message: isBlocked
       ? `The provider's review withheld the reply${reason}. There is nothing to show. Change the request.`
       : `The provider reported an error${reason}. The reply is not whole. Retry.`,
-    retryable: !isBlocked && /^(429|5\d\d)|overload|rate.?limit|unavailable|server.?error/i.test(`${status ?? code}`),
+    retryable:
+      !isBlocked && /^(429|5\d\d)|overload|rate.?limit|unavailable|server.?error/i.test(`${status ?? code}`),
     code,
     status,
   });

@@ -5,14 +5,14 @@
  */
 
 import { crossOriginHeaders, preflightAnswer } from './cross-origin';
-import { createEncoder } from './encode/create-encoder';
-import { errorBody } from './encode/openai-chat';
+import { createEncoder, ENCODINGS, isMockFormat } from './encode/create-encoder';
 import { jsonReply } from './json-reply';
 import { type MockTimers, platformTimers } from './mock-timers';
 import { playSteps } from './play-steps';
 import { type Order, type OrderDefaults, Refusal, readOrder } from './read-order';
 import { createRequestLog, type MockRequest } from './request-log';
-import type { MockFormat, Scenario } from './scenario';
+import { findReplyRoute, type ReplyRoute, ROUTE_NAMES } from './routes';
+import type { FixedAnswer, MockFormat, Scenario } from './scenario';
 import { SCENARIOS } from './scenarios';
 import { seededRandom } from './seeded-random';
 import { countBytes, type Stage } from './stage';
@@ -46,20 +46,11 @@ export interface MockServer {
 /** Where relative URLs lead when the server is called as a `fetch`. */
 const BASE_URL = 'http://mock.local';
 
-const ROUTES = [
-  'POST /api/chat/stream',
-  'POST /api/complete',
-  'POST /v1/chat/completions',
-  'GET /api/_requests',
-  'DELETE /api/_requests',
-  'GET /api/_scenarios',
-];
-
 /**
  * Creates a mock server.
  *
- * Each request may choose by query or body: `scenario`, `format` (`openai-chat`, `json-text`, `ndjson`, `raw-text`),
- * and by query `speed` (a factor, or `instant`) and `stallMs`.
+ * Each request may choose by query or body: `scenario` and `format`, and by query `speed` (a factor, or `instant`)
+ * and `stallMs`. The paths that providers' own clients post to are served too, each in its provider's format.
  *
  * @example
  * ```tsx
@@ -73,55 +64,45 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
   const timers = options.timers ?? platformTimers;
   const scenarios = { ...SCENARIOS, ...options.scenarios };
   const log = createRequestLog(timers.now);
+  const defaults: OrderDefaults = { scenarios, scenario, format, speed };
   let played = 0;
 
-  /** The routes that answer with a reply, and what they take where a request says nothing. */
-  const replies: Readonly<Record<string, OrderDefaults>> = {
-    '/api/chat/stream': { scenarios, scenario, format, speed },
-    '/api/complete': { scenarios, scenario, format: 'json-text', speed },
-    '/v1/chat/completions': { scenarios, scenario, format: 'openai-chat', formatIsFixed: true, speed },
-  };
-
-  async function route(request: Request, signal: AbortSignal | undefined): Promise<Response> {
+  async function serveRoute(request: Request, signal: AbortSignal | undefined): Promise<Response> {
     const url = new URL(request.url);
     const path = url.pathname;
-    const defaults = Object.hasOwn(replies, path) ? replies[path] : undefined;
+    const replyRoute = findReplyRoute(url);
     if (request.method === 'OPTIONS') return preflightAnswer(request);
-    if (request.method === 'POST' && defaults) return reply(request, url, signal, defaults);
+    if (request.method === 'POST' && replyRoute) return reply(request, url, signal, replyRoute);
     if (request.method === 'GET' && path === '/api/_requests') return Response.json(log.requests);
     if (request.method === 'GET' && path === '/api/_scenarios') return Response.json(listOf(scenarios));
     if (request.method === 'DELETE' && path === '/api/_requests') {
       log.clear();
       return new Response(null, { status: 204 });
     }
-    return refuse(
-      new Refusal(
-        404,
-        'unknown_route',
-        `There is no ${request.method} ${path}. There are: ${ROUTES.join(', ')}.`,
-      ),
-    );
+    const message = `There is no ${request.method} ${path}. There are: ${ROUTE_NAMES.join(', ')}.`;
+    return refuse(new Refusal(404, 'unknown_route', message), replyRoute?.format ?? format);
   }
 
   async function reply(
     request: Request,
     url: URL,
     signal: AbortSignal | undefined,
-    defaults: OrderDefaults,
+    replyRoute: ReplyRoute,
   ): Promise<Response> {
     const record = log.open({ method: request.method, path: url.pathname, query: url.search });
     played += 1;
     const random = seededRandom(seed + played);
     let response: Response;
     try {
-      const order = await readOrder(request, url, defaults);
+      const order = await readOrder(request, url, replyRoute, defaults);
       record.scenario = order.name;
       record.format = order.format;
-      response = await play(order, { timers, speed: order.speed, log, record, signal }, url, random);
+      const stage = { timers, speed: order.speed, log, record, signal };
+      response = await play(order, replyRoute, stage, random);
     } catch (error) {
       log.end(record, signal?.aborted ? 'aborted' : 'completed');
       if (!(error instanceof Refusal)) throw error;
-      response = refuse(error);
+      response = refuse(error, url.searchParams.get('format') ?? replyRoute.format ?? format);
     }
     record.status = response.status;
     response.headers.set('x-mock-request-id', record.id);
@@ -140,7 +121,7 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
     const signal = given ?? (isRequest ? input.signal : undefined);
     if (signal?.aborted) throw signal.reason;
 
-    const response = await route(request, signal);
+    const response = await serveRoute(request, signal);
     for (const [name, value] of Object.entries(crossOriginHeaders(request)))
       response.headers.set(name, value);
     return response;
@@ -154,30 +135,42 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
 }
 
 /** Plays what was ordered: a fixed answer, one JSON body, or a stream. */
-async function play(order: Order, stage: Stage, url: URL, random: () => number): Promise<Response> {
-  const { scenario, asked } = order;
+async function play(
+  order: Order,
+  { usageOnRequest }: ReplyRoute,
+  stage: Stage,
+  random: () => number,
+): Promise<Response> {
+  const { scenario, format, asked } = order;
   if ('answer' in scenario) {
-    const { status, headers, body } = scenario.answer;
+    const { status, headers } = scenario.answer;
+    const body = answerBody(scenario.answer, format);
     countBytes(stage, new TextEncoder().encode(body));
     stage.log.end(stage.record, 'completed');
     return new Response(body, { status, headers });
   }
-  const isOpenai = url.pathname.startsWith('/v1/');
-  const facts = { id: `chatcmpl-mock-${stage.record.id}`, model: order.model };
-  const encoder = createEncoder(order.format, {
+  const facts = { id: `${ENCODINGS[format].idPrefix}mock-${stage.record.id}`, model: order.model };
+  const encoder = createEncoder(format, {
     ...facts,
     created: Math.floor(stage.record.startedAt / 1000),
     // OpenAI says it on request only; an app's own endpoint has no reason to keep it back.
-    includeUsage: !isOpenai || wantsUsage(asked.body.stream_options),
+    includeUsage: !usageOnRequest || wantsUsage(asked.body.stream_options),
   });
   const steps = typeof scenario.steps === 'function' ? scenario.steps({ ...asked, random }) : scenario.steps;
   const beats = playSteps(steps, { ...facts, prompt: asked.prompt, random });
-
-  const asJson = order.asJson || (isOpenai && asked.body.stream !== true);
-  if (asJson) return jsonReply(beats, encoder, stage);
+  if (order.asJson) return jsonReply(beats, encoder, stage);
   return new Response(streamReply(beats, encoder, stage), {
-    headers: { 'content-type': encoder.contentType, 'cache-control': 'no-cache, no-transform' },
+    headers: {
+      'content-type': encoder.contentType,
+      'cache-control': 'no-cache, no-transform',
+      ...encoder.headers,
+    },
   });
+}
+
+function answerBody(answer: FixedAnswer, format: MockFormat): string {
+  if ('body' in answer) return answer.body;
+  return JSON.stringify(ENCODINGS[format].errorBody({ ...answer.error, status: answer.status }));
 }
 
 function wantsUsage(streamOptions: unknown): boolean {
@@ -189,8 +182,10 @@ function wantsUsage(streamOptions: unknown): boolean {
   );
 }
 
-function refuse({ status, code, message }: Refusal): Response {
-  return Response.json({ error: errorBody(message, code, 'invalid_request_error') }, { status });
+/** In the words of the format that was asked for, where there is such a one. */
+function refuse({ status, code, message }: Refusal, format: string): Response {
+  const { errorBody } = ENCODINGS[isMockFormat(format) ? format : 'openai-chat'];
+  return Response.json(errorBody({ status, code, message }), { status });
 }
 
 function listOf(scenarios: Readonly<Record<string, Scenario>>) {

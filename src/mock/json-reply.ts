@@ -3,9 +3,7 @@
  * others are kept. An error becomes a status 500; a reply that is cut or dropped becomes a body that is.
  */
 import type { Delta } from '../deltas/delta';
-import type { Encoder } from './encode/encoder';
-import { errorBody } from './encode/openai-chat';
-import { createRawTextEncoder } from './encode/raw-text';
+import type { ReplyEncoder } from './encode/create-encoder';
 import type { Beat } from './play-steps';
 import { countBytes, keepSilent, type Stage } from './stage';
 import { streamReply } from './stream-reply';
@@ -17,7 +15,7 @@ import { streamReply } from './stream-reply';
  */
 export async function jsonReply(
   beats: Iterator<Beat, void>,
-  encoder: Encoder,
+  encoder: ReplyEncoder,
   stage: Stage,
 ): Promise<Response> {
   const { signal, log, record } = stage;
@@ -61,18 +59,19 @@ async function collect(
 function compose(
   deltas: readonly Delta[],
   drops: boolean,
-  encoder: Encoder,
+  encoder: ReplyEncoder,
 ): { status: number; body: string } {
   const error = deltas.find((delta) => delta.type === 'error-reported');
-  if (error) return { status: 500, body: JSON.stringify({ error: errorBody(error.message, error.code) }) };
+  if (error) return { status: 500, body: JSON.stringify(encoder.errorBody(error)) };
   if (deltas.length === 0) return { status: 200, body: '' };
-  const whole = JSON.stringify(encoder.encodeWhole(deltas));
+  for (const delta of deltas) encoder.encode(delta);
+  const whole = JSON.stringify(encoder.whole());
   const isWhole = !drops && deltas.some((delta) => delta.type === 'reply-finished');
   return { status: 200, body: isWhole ? whole : whole.slice(0, Math.ceil(whole.length / 2)) };
 }
 
 /** The body as far as it goes, and then a connection that breaks. */
 function breakAfter(body: string, stage: Stage): ReadableStream<Uint8Array> {
-  const beats: Beat[] = [{ type: 'delta', delta: { type: 'text-delta', text: body } }, { type: 'drop' }];
-  return streamReply(beats.values(), createRawTextEncoder(), stage);
+  const beats: Beat[] = [{ type: 'delta', delta: { type: 'stream-done' } }, { type: 'drop' }];
+  return streamReply(beats.values(), { encode: () => body, carries: [] }, stage);
 }

@@ -43,6 +43,9 @@ export function* playSteps(steps: Iterable<Step>, facts: PlayFacts): Generator<B
     } else if ('error' in step) {
       yield delta({ type: 'error-reported', ...step.error });
       break;
+    } else if ('abort' in step) {
+      yield delta({ type: 'reply-cancelled' });
+      break;
     } else {
       // Facts come with the first content and not before: a server that waits for its model sends no bytes.
       if (!begun) yield delta({ type: 'reply-info', id: facts.id, model: facts.model });
@@ -60,13 +63,23 @@ export function* playSteps(steps: Iterable<Step>, facts: PlayFacts): Generator<B
   yield { type: 'end' };
 }
 
-type ContentStep = Extract<Step, { text: string } | { reasoning: string } | { toolCall: object }>;
+type ContentStep = Exclude<
+  Step,
+  | { wait: number }
+  | { hang: true | number }
+  | { drop: true }
+  | { end: true }
+  | { abort: true }
+  | { error: object }
+  | { finish: FinishReason }
+>;
 
 function* playContent(step: ContentStep, random: () => number): Generator<Beat, void> {
   let first = true;
   for (const piece of contentDeltas(step)) {
-    if (step.every !== undefined && !first) {
-      yield { type: 'wait', ms: step.every * (1 - JITTER + 2 * JITTER * random()), pace: true };
+    const every = 'every' in step ? step.every : undefined;
+    if (every !== undefined && !first) {
+      yield { type: 'wait', ms: every * (1 - JITTER + 2 * JITTER * random()), pace: true };
     }
     first = false;
     yield delta(piece);
@@ -74,17 +87,27 @@ function* playContent(step: ContentStep, random: () => number): Generator<Beat, 
 }
 
 function contentDeltas(step: ContentStep): Delta[] {
-  if ('text' in step) return pieces(step.text, step.every).map((text) => ({ type: 'text-delta', text }));
-  if ('reasoning' in step) {
-    return pieces(step.reasoning, step.every).map((text) => ({ type: 'reasoning-delta', text }));
-  }
-  const { id, name, args } = step.toolCall;
+  if ('text' in step) return textDeltas('text-delta', step.text, step.every);
+  if ('reasoning' in step) return textDeltas('reasoning-delta', step.reasoning, step.every);
+  if ('refusal' in step) return textDeltas('refusal-delta', step.refusal, step.every);
+  if ('toolResult' in step) return [{ type: 'tool-result-received', ...step.toolResult }];
+  if ('source' in step) return [{ type: 'source-found', source: step.source }];
+  if ('file' in step) return [{ type: 'file-found', file: step.file }];
+  if ('data' in step) return [{ type: 'data-received', ...step.data }];
+  const { id: callId, name, args, isRemote } = step.toolCall;
   return [
-    { type: 'tool-call-delta', callId: id, name, argsText: '' },
+    { type: 'tool-call-delta', callId, name, argsText: '', ...(isRemote && { isRemote }) },
     ...pieces(JSON.stringify(args), step.every).map(
-      (argsText): Delta => ({ type: 'tool-call-delta', callId: id, argsText }),
+      (argsText): Delta => ({ type: 'tool-call-delta', callId, argsText, ...(isRemote && { isRemote }) }),
     ),
+    { type: 'tool-call-ready', callId },
   ];
+}
+
+type TextType = Extract<Delta, { text: string }>['type'];
+
+function textDeltas(type: TextType, content: string, every: number | undefined): Delta[] {
+  return pieces(content, every).map((text) => ({ type, text }));
 }
 
 function pieces(content: string, every: number | undefined): string[] {

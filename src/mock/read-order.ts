@@ -2,7 +2,8 @@
  * A request in, what it orders out: which scenario in which format how fast, and the prompt. What can't be
  * understood is a `Refusal` that says what would be.
  */
-import { MOCK_FORMATS } from './encode/create-encoder';
+import { ENCODINGS, isMockFormat } from './encode/create-encoder';
+import type { ReplyRoute } from './routes';
 import type { MockFormat, Scenario, ScenarioRequest } from './scenario';
 
 /** What a client asked for. */
@@ -18,17 +19,15 @@ export interface Order {
   asked: Omit<ScenarioRequest, 'random'>;
 }
 
-/** What a route and the server's options hold where the request names nothing. */
+/** What the server's options hold, where neither the request nor its route says anything. */
 export interface OrderDefaults {
   scenarios: Readonly<Record<string, Scenario>>;
   scenario: string;
   format: MockFormat;
-  /** The format can't be chosen: the route is an API with one shape. */
-  formatIsFixed?: true;
   speed: number;
 }
 
-/** Why a request is not played; sent as a JSON body of OpenAI's shape. */
+/** Why a request is not played; sent as an error of the format. */
 export class Refusal extends Error {
   readonly status: number;
   readonly code: string;
@@ -45,15 +44,21 @@ export class Refusal extends Error {
  *
  * @throws Refusal when the body is no JSON object, or names what does not exist
  */
-export async function readOrder(request: Request, url: URL, defaults: OrderDefaults): Promise<Order> {
+export async function readOrder(
+  request: Request,
+  url: URL,
+  route: ReplyRoute,
+  defaults: OrderDefaults,
+): Promise<Order> {
   const body = readBody(await request.text());
   const query = url.searchParams;
-  const name = pickScenario(query.get('scenario') ?? stringOf(body.scenario), body.model, defaults);
+  const model = route.model ?? stringOf(body.model);
+  const name = pickScenario(query.get('scenario') ?? stringOf(body.scenario), model, defaults);
   const scenario = ownEntry(defaults.scenarios, name);
   if (!scenario) throw unknownName('scenario', name, Object.keys(defaults.scenarios));
 
-  const named = defaults.formatIsFixed ? undefined : (query.get('format') ?? stringOf(body.format));
-  const format = pickFormat(named ?? defaults.format);
+  const named = query.get('format') ?? (route.isApi ? undefined : stringOf(body.format));
+  const format = pickFormat(named ?? route.format ?? defaults.format);
   if (scenario.formats && !scenario.formats.includes(format)) {
     throw new Refusal(
       400,
@@ -66,8 +71,8 @@ export async function readOrder(request: Request, url: URL, defaults: OrderDefau
     scenario,
     format,
     speed: pickSpeed(query.get('speed'), defaults.speed),
-    model: stringOf(body.model) ?? 'mock-model',
-    asJson: wantsJson(request.headers.get('accept'), body.stream),
+    model: model ?? 'mock-model',
+    asJson: wantsJson(request.headers.get('accept'), body.stream ?? route.streams),
     asked: { prompt: promptOf(body), body, query },
   };
 }
@@ -95,16 +100,18 @@ function readBody(text: string): Record<string, unknown> {
 }
 
 /** A model may be named after a scenario, so that a relay or an SDK with no place for a query can choose one. */
-function pickScenario(named: string | undefined, model: unknown, defaults: OrderDefaults): string {
+function pickScenario(
+  named: string | undefined,
+  model: string | undefined,
+  { scenarios, scenario }: OrderDefaults,
+): string {
   if (named) return named;
-  const byModel = stringOf(model);
-  return byModel && ownEntry(defaults.scenarios, byModel) ? byModel : defaults.scenario;
+  return model && ownEntry(scenarios, model) ? model : scenario;
 }
 
 function pickFormat(name: string): MockFormat {
-  const format = MOCK_FORMATS.find((known) => known === name);
-  if (!format) throw unknownName('format', name, MOCK_FORMATS);
-  return format;
+  if (isMockFormat(name)) return name;
+  throw unknownName('format', name, Object.keys(ENCODINGS));
 }
 
 function pickSpeed(text: string | null, fallback: number): number {
@@ -126,11 +133,14 @@ function wantsJson(accept: string | null, stream: unknown): boolean {
   return !!accept?.includes('application/json') && !STREAM_TYPES.some((type) => accept.includes(type));
 }
 
+/** A prompt alone, or the last message of the user; providers have three names for each of its fields. */
 function promptOf(body: Readonly<Record<string, unknown>>): string {
-  if (typeof body.prompt === 'string') return body.prompt;
-  const messages = Array.isArray(body.messages) ? body.messages.filter(isRecord) : [];
+  const said = body.prompt ?? body.input;
+  if (typeof said === 'string') return said;
+  const list = body.messages ?? body.contents ?? body.input;
+  const messages = Array.isArray(list) ? list.filter(isRecord) : [];
   const last = messages.filter((message) => message.role === 'user').at(-1);
-  const content = last?.content;
+  const content = last?.content ?? last?.parts;
   if (!Array.isArray(content)) return stringOf(content) ?? '';
   return content.map((part: unknown) => (isRecord(part) && stringOf(part.text)) || '').join('');
 }

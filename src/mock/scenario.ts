@@ -2,25 +2,54 @@
  * A scenario: what the mock server answers, as data. Either a list of steps that is played into whichever
  * wire format the client asked for, or one fixed HTTP answer for what fails before a reply begins.
  */
-import type { FinishReason } from '../deltas/delta';
+import type { FinishReason, ReplyFile, Source } from '../deltas/delta';
 import { TOKEN_INTERVAL_MS } from './split-tokens';
 
-/** The wire formats the mock server writes. `ndjson` is `json-text` in lines instead of SSE events. */
-export type MockFormat = 'openai-chat' | 'json-text' | 'ndjson' | 'raw-text';
+/**
+ * The wire formats the mock server writes. `gemini-array` is `gemini` as one JSON array, `ndjson` is `json-text`
+ * in lines, each instead of SSE events.
+ */
+export type MockFormat =
+  | 'openai-chat'
+  | 'openai-responses'
+  | 'anthropic-messages'
+  | 'gemini'
+  | 'gemini-array'
+  | 'ai-sdk-ui'
+  | 'ag-ui'
+  | 'ollama'
+  | 'cohere'
+  | 'json-text'
+  | 'ndjson'
+  | 'raw-text';
 
-/** One step of a reply. Content with `every` comes in token-like pieces, that many milliseconds apart. */
+/**
+ * One step of a reply. Content with `every` comes in token-like pieces, that many milliseconds apart. What a format
+ * has no place for it leaves out.
+ */
 export type Step =
   /** Silence, in milliseconds at speed 1. */
   | { wait: number }
   | { text: string; every?: number }
-  /** Thinking that is shown apart; formats without a place for it leave it out. */
+  /** Thinking that is shown apart. */
   | { reasoning: string; every?: number }
-  /** A call, its `args` written as JSON text in pieces. Only `openai-chat` carries it. */
-  | { toolCall: { id: string; name: string; args: unknown }; every?: number }
+  /** What a model says instead of an answer it will not give. */
+  | { refusal: string; every?: number }
+  /** A call, its `args` written as JSON text in pieces. `isRemote`: the provider runs the tool itself. */
+  | { toolCall: { id: string; name: string; args: unknown; isRemote?: boolean }; every?: number }
+  /** What a tool gave that ran on the server. */
+  | { toolResult: { callId: string; result: unknown; isError?: boolean } }
+  /** Something the text before it rests on. */
+  | { source: Source }
+  | { file: ReplyFile }
+  /** What an app's own server adds; data with an `id` replaces what came under it before. */
+  | { data: { name: string; id?: string; value: unknown } }
   /** The reply is whole: the format's own terminal event. */
   | { finish: FinishReason }
   /** An error inside the stream, in the format's own shape, and the end. */
   | { error: { message: string; code?: string } }
+  /** The server stops its own reply without an error, and says so. */
+  | { abort: true }
   /** The bytes end cleanly, with no terminal event. Steps that run out do the same. */
   | { end: true }
   /** The connection breaks. */
@@ -39,12 +68,11 @@ export interface ScenarioRequest {
   random: () => number;
 }
 
-/** An answer that is no reply: an error status, a page. */
-export interface FixedAnswer {
+/** An answer that is no reply: a page, or an error in the words of the format that was asked for. */
+export type FixedAnswer = {
   status: number;
   headers: Readonly<Record<string, string>>;
-  body: string;
-}
+} & ({ body: string } | { error: { message: string; code: string } });
 
 /** What all scenarios have: how people are told about them. */
 interface ScenarioCard {

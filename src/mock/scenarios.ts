@@ -1,10 +1,15 @@
 /** The built-in scenarios: every way in which a reply can go well or badly, one entry each. */
+import { formatsCarrying } from './encode/create-encoder';
 import { LONG_MARKDOWN } from './long-markdown';
 import { type FixedAnswer, type Scenario, type Step, text } from './scenario';
 
 /** Where a scenario breaks off in the middle of a word. */
 const HALF_AN_ANSWER =
   'The tide follows the moon. Twice a day the water rises, stands still for a moment, and falls again, and the fisher';
+
+/** A picture of one pixel. */
+const SQUARE =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 /** The built-in scenarios by name. */
 export const SCENARIOS = {
@@ -51,7 +56,7 @@ export const SCENARIOS = {
   'tool-call': {
     title: 'Tool call',
     description: 'Asks for a function to be called; its arguments form piece by piece. Completes.',
-    formats: ['openai-chat'],
+    formats: formatsCarrying('tool-call-delta'),
     steps: [
       { wait: 250 },
       text('I will look that up.'),
@@ -65,6 +70,72 @@ export const SCENARIOS = {
       },
       { finish: 'tool-calls' },
     ],
+  },
+  'remote-tool': {
+    title: 'Tool of the provider',
+    description: 'The provider searches the web itself, says what it found, and answers. Completes.',
+    formats: formatsCarrying('remote-tool-call', 'tool-result-received'),
+    steps: [
+      { wait: 250 },
+      {
+        toolCall: { id: 'search_1', name: 'web_search', args: { query: 'spring tide' }, isRemote: true },
+        every: 24,
+      },
+      { wait: 400 },
+      { toolResult: { callId: 'search_1', result: 'Two pages on tides.' } },
+      text('At full and new moon the tides are highest.'),
+      { finish: 'stop' },
+    ],
+  },
+  sources: {
+    title: 'Sources',
+    description: 'An answer with the two pages that it rests on. Completes.',
+    formats: formatsCarrying('source-found'),
+    steps: [
+      { wait: 250 },
+      text('At full and new moon the tides are highest, because sun and moon pull in one line.'),
+      { source: { title: 'Spring and neap tides', url: 'https://tides.example/spring' } },
+      text(' Sailors call them spring tides.'),
+      { source: { title: 'The moon and the sea', url: 'https://almanac.example/moon' } },
+      { finish: 'stop' },
+    ],
+  },
+  file: {
+    title: 'File',
+    description: 'Draws a small picture and says so. Completes.',
+    formats: formatsCarrying('file-found'),
+    steps: [
+      { wait: 250 },
+      text('Here is a square.'),
+      { file: { mediaType: 'image/png', url: SQUARE } },
+      { finish: 'stop' },
+    ],
+  },
+  data: {
+    title: 'Data of the app',
+    description:
+      'The server reports its own progress beside the text; the second report replaces the first. Completes.',
+    formats: formatsCarrying('data-received'),
+    steps: [
+      { wait: 250 },
+      { data: { name: 'progress', id: 'progress-1', value: { done: 1, of: 2 } } },
+      text('Reading the tide tables.'),
+      { data: { name: 'progress', id: 'progress-1', value: { done: 2, of: 2 } } },
+      { finish: 'stop' },
+    ],
+  },
+  refusal: {
+    title: 'Refusal',
+    description: 'The model declines in words of its own. Completes, with a refusal instead of text.',
+    formats: formatsCarrying('refusal-delta'),
+    steps: [{ wait: 250 }, { refusal: 'I can’t help with that request.', every: 24 }, { finish: 'stop' }],
+  },
+  'server-abort': {
+    title: 'Server abort',
+    description:
+      'Half an answer, then the server says that it stopped. Cancelled by the server, with its partial text.',
+    formats: formatsCarrying('reply-cancelled'),
+    steps: [{ wait: 250 }, text(HALF_AN_ANSWER), { abort: true }],
   },
   'slow-first-token': {
     title: 'Slow first token',
@@ -122,14 +193,19 @@ export const SCENARIOS = {
     answer: {
       status: 429,
       headers: { 'content-type': 'application/json; charset=utf-8', 'retry-after': '3' },
-      body: JSON.stringify({
-        error: {
-          message: 'Rate limit reached for requests. Please try again in 3s.',
-          type: 'requests',
-          param: null,
-          code: 'rate_limit_exceeded',
-        },
-      }),
+      error: {
+        message: 'Rate limit reached for requests. Please try again in 3s.',
+        code: 'rate_limit_exceeded',
+      },
+    },
+  },
+  overloaded: {
+    title: 'Overloaded',
+    description: 'HTTP 503 with a JSON error and no word of when to come back.',
+    answer: {
+      status: 503,
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      error: { message: 'The model is overloaded. Try again in a moment.', code: 'overloaded' },
     },
   },
   'server-error': {

@@ -2,7 +2,7 @@
  * Beats in, a byte stream out. It is pulled: the next piece is made when the client has taken the one before,
  * so nothing queues up, and when the client goes away nothing more is made and no timer is left.
  */
-import type { Encoder } from './encode/encoder';
+import type { ReplyEncoder } from './encode/create-encoder';
 import { sleep } from './mock-timers';
 import type { Beat } from './play-steps';
 import { countBytes, keepSilent, type Stage } from './stage';
@@ -13,10 +13,13 @@ const PIECE_CHARACTERS = 16_384;
 /** Lets what was written reach the wire before the connection breaks. */
 const DROP_DELAY_MS = 10;
 
+/** What is needed of an encoder. */
+type StreamEncoder = Pick<ReplyEncoder, 'encode' | 'carries'>;
+
 /** Streams a reply in a wire format. */
 export function streamReply(
   beats: Iterator<Beat, void>,
-  encoder: Encoder,
+  encoder: StreamEncoder,
   stage: Stage,
 ): ReadableStream<Uint8Array> {
   const { signal, log, record } = stage;
@@ -64,7 +67,7 @@ export function streamReply(
  */
 function createPieces(
   beats: Iterator<Beat, void>,
-  encoder: Encoder,
+  encoder: StreamEncoder,
   stage: Stage,
   over: AbortSignal,
 ): () => Promise<Uint8Array | undefined> {
@@ -101,10 +104,10 @@ function createPieces(
 }
 
 /** An error that the format has no words for breaks the connection, as on a real server. */
-function nextBeat(beats: Iterator<Beat, void>, encoder: Encoder): Beat {
+function nextBeat(beats: Iterator<Beat, void>, encoder: StreamEncoder): Beat {
   const next = beats.next();
   if (next.done) return { type: 'end' };
   const beat = next.value;
   const isError = beat.type === 'delta' && beat.delta.type === 'error-reported';
-  return isError && !encoder.carriesErrors ? { type: 'drop' } : beat;
+  return isError && !encoder.carries.includes('error-reported') ? { type: 'drop' } : beat;
 }

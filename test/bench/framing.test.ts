@@ -1,7 +1,7 @@
 /** A comparison is worth something only if both sides do the same work: the bench's own inputs and contestants, small. */
 import { describe, expect, it } from 'vitest';
 import { CONTESTANTS, type Contestant, deltakit, type FramedEvent } from '../../bench/framing/contestants';
-import { chatStream, cutEvenly, cutRandomly, longLine } from '../../bench/framing/inputs';
+import { chatStream, cutEvenly, cutRandomly, longLine } from '../../bench/inputs';
 
 const STREAM = chatStream(20_000);
 

@@ -119,7 +119,10 @@ describe('readReply', () => {
     async function* endless() {
       while (true) yield new Uint8Array(1024);
     }
-    const outcome = await readReply(endless(), { contentType: 'text/event-stream', maxBytes: 100_000 });
+    const outcome = await readReply(endless(), {
+      contentType: 'text/event-stream',
+      limits: { replyBytes: 100_000 },
+    });
     expect(outcome).toMatchObject({ status: 'failed', error: { kind: 'too-large' } });
   });
 

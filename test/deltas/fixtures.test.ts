@@ -1,7 +1,20 @@
 /** Each situation of test/fixtures/<format>: one file, named for what it shows. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { jsonText, openaiChat, rawText, readReply, type WireFormat } from 'deltakit/core';
+import {
+  agUi,
+  aiSdkUi,
+  anthropicMessages,
+  cohere,
+  gemini,
+  jsonText,
+  ollama,
+  openaiChat,
+  openaiResponses,
+  rawText,
+  readReply,
+  type WireFormat,
+} from 'deltakit/core';
 import { describe, expect, it } from 'vitest';
 import { everyByte, randomCuts } from '../laws/cuts';
 
@@ -14,11 +27,18 @@ interface Fixture {
 }
 
 const FOLDER = join('test', 'fixtures');
-const FORMATS: Record<string, WireFormat> = {
-  'openai-chat': openaiChat,
-  'json-text': jsonText,
-  'raw-text': rawText,
-};
+const FORMATS = [
+  openaiChat,
+  openaiResponses,
+  anthropicMessages,
+  gemini,
+  aiSdkUi,
+  agUi,
+  ollama,
+  cohere,
+  jsonText,
+  rawText,
+];
 
 async function read(chunks: Iterable<Uint8Array>, contentType: string, format: 'auto' | WireFormat) {
   async function* source() {
@@ -27,7 +47,8 @@ async function read(chunks: Iterable<Uint8Array>, contentType: string, format: '
   return readReply(source(), { contentType, format });
 }
 
-describe.each(Object.entries(FORMATS))('%s', (name, format) => {
+describe.each(FORMATS)('$name', (format) => {
+  const { name } = format;
   const files = readdirSync(join(FOLDER, name)).map((file) => file.replace('.json', ''));
 
   it.each(files)('%s', async (file) => {

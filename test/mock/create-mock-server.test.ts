@@ -32,7 +32,7 @@ describe('what is asked for', () => {
       '/api/chat/stream',
       '{"format":"xml"}',
       'unknown_format',
-      /openai-chat, json-text, ndjson/,
+      /openai-chat, openai-responses, .*json-text, ndjson/,
     ],
     ['a speed of nothing', '/api/chat/stream?speed=0', '{}', 'invalid_speed', /above 0/],
     [
@@ -49,10 +49,10 @@ describe('what is asked for', () => {
   });
 
   it('an unknown route is a 404 that says which there are', async () => {
-    const response = await createMockServer()('/api/chat');
+    const response = await createMockServer()('/api/none');
     expect(response.status).toBe(404);
     expect((await response.json()).error.message).toMatch(
-      /no GET \/api\/chat\. There are: POST \/api\/chat\/stream/,
+      /no GET \/api\/none\. There are: POST \/api\/chat\/stream/,
     );
   });
 
@@ -111,6 +111,75 @@ describe('what is asked for', () => {
     expect(response.headers.get('access-control-allow-origin')).toBe(origin);
     expect(response.headers.get('access-control-allow-credentials')).toBe('true');
     expect(response.headers.get('access-control-expose-headers')).toContain('retry-after');
+  });
+});
+
+describe('the routes of providers', () => {
+  const mock = createMockServer({ speed: Infinity, scenario: 'short' });
+  const model = 'own-model';
+  const LIMIT = 'Rate limit reached for requests. Please try again in 3s.';
+  const ask = async (path: string, body: object = {}) => {
+    const response = await mock(path, post({ model, ...body }));
+    return {
+      type: response.headers.get('content-type'),
+      text: await response.text(),
+      at: mock.requests.at(-1),
+    };
+  };
+
+  it.each([
+    ['/v1/chat/completions', 'openai-chat', { stream: true }, 'event-stream', /"chat\.completion\.chunk"/],
+    ['/v1/chat/completions', 'openai-chat', {}, 'json', /"chat\.completion"/],
+    ['/v1/responses', 'openai-responses', { stream: true }, 'event-stream', /^event: response\.created\n/],
+    ['/v1/responses', 'openai-responses', {}, 'json', /"object":"response"/],
+    ['/v1/messages', 'anthropic-messages', { stream: true }, 'event-stream', /^event: message_start\n/],
+    ['/v1/messages', 'anthropic-messages', {}, 'json', /"type":"message"/],
+    ['/api/chat', 'ollama', { format: 'json' }, 'ndjson', /"done":false/],
+    ['/api/chat', 'ollama', { stream: false }, 'json', /^\{[^\n]*"done":true/],
+    ['/v2/chat', 'cohere', { stream: true }, 'event-stream', /^event: message-start\n/],
+    ['/v2/chat', 'cohere', {}, 'json', /"finish_reason":"COMPLETE"/],
+    ['/v1beta/models/m:streamGenerateContent?alt=sse', 'gemini', {}, 'event-stream', /^data: \{"candidates"/],
+    ['/v1beta/models/m:streamGenerateContent', 'gemini-array', {}, 'json', /^\[\{"candidates".*\]$/s],
+    ['/v1beta/models/m:generateContent', 'gemini-array', {}, 'json', /^\{"candidates"/],
+  ])('%s speaks %s, streamed by its own rules', async (path, format, body, type, text) => {
+    const answer = await ask(path, body);
+    expect(answer.at).toMatchObject({ format, scenario: 'short', outcome: 'completed' });
+    expect(answer.type).toContain(type);
+    expect(answer.text).toMatch(text);
+  });
+
+  it('a format in the query wins over the path, and a path may name the model, and with it the scenario', async () => {
+    expect((await ask('/v1/messages?format=raw-text', { stream: true })).text).toMatch(/^Water boils/);
+    expect((await ask('/v1beta/models/echo:generateContent')).at?.scenario).toBe('echo');
+  });
+
+  it.each([
+    ['/v1/responses', { input: 'hi' }],
+    ['/v1/responses', { input: [{ role: 'user', content: [{ type: 'input_text', text: 'hi' }] }] }],
+    ['/v1/messages', { messages: [{ role: 'user', content: [{ type: 'text', text: 'hi' }] }] }],
+    ['/v1beta/models/m:generateContent', { contents: [{ role: 'user', parts: [{ text: 'hi' }] }] }],
+    ['/api/chat/stream', { messages: [{ role: 'user', parts: [{ type: 'text', text: 'hi' }] }] }],
+  ])('%s finds the prompt in the provider’s own words', async (path, body) => {
+    expect((await ask(`${path}?scenario=echo&format=raw-text`, { ...body, stream: true })).text).toBe('hi');
+  });
+
+  it.each([
+    ['/v1/chat/completions', { error: { message: LIMIT, type: 'requests', code: 'rate_limit_exceeded' } }],
+    ['/v1/messages', { type: 'error', error: { type: 'rate_limit_error', message: LIMIT } }],
+    [
+      '/v1beta/models/m:generateContent',
+      { error: { code: 429, message: LIMIT, status: 'RESOURCE_EXHAUSTED' } },
+    ],
+    ['/api/chat', { error: LIMIT }],
+    ['/v2/chat', { message: LIMIT }],
+  ])('%s words its errors as its provider does', async (path, body) => {
+    const { text } = await ask(`${path}?scenario=rate-limit`);
+    expect(JSON.parse(text)).toMatchObject(body);
+  });
+
+  it('what a provider’s route can’t understand is refused in its words too', async () => {
+    const { text } = await ask('/v1/messages?scenario=none');
+    expect(JSON.parse(text)).toMatchObject({ type: 'error', error: { type: 'invalid_request_error' } });
   });
 });
 

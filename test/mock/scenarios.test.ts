@@ -1,8 +1,9 @@
-import { createMockServer, type MockFormat, SCENARIOS } from 'deltakit/mock';
+import { createMockServer, type MockFormat, SCENARIOS, type Scenario } from 'deltakit/mock';
 import { describe, expect, it } from 'vitest';
 import { payloadsOf, readBody, textOf } from './read-events';
 
-const FORMATS: MockFormat[] = ['openai-chat', 'json-text', 'ndjson', 'raw-text'];
+/** Those whose text can be read by hand; test/laws reads all the others with the library. */
+const FORMATS = ['openai-chat', 'json-text', 'ndjson', 'raw-text'] as const;
 const TYPES = {
   'openai-chat': 'text/event-stream; charset=utf-8',
   'json-text': 'text/event-stream; charset=utf-8',
@@ -222,4 +223,52 @@ it('every built-in scenario says what it is', () => {
     expect(scenario.title).toMatch(/^[A-Z]/);
     expect(scenario.description).toMatch(/\.$/);
   }
+});
+
+describe('the scenarios that not every format has a place for', () => {
+  const partial = Object.entries<Scenario>(SCENARIOS).flatMap(([name, { formats = [] }]) =>
+    formats.map((format) => [name, format] as const),
+  );
+
+  it('are those of calls, sources, files, data, refusals and the server’s own stop', () => {
+    expect([...new Set(partial.map(([name]) => name))]).toEqual([
+      'tool-call',
+      'remote-tool',
+      'sources',
+      'file',
+      'data',
+      'refusal',
+      'server-abort',
+    ]);
+  });
+
+  it.each(partial)('%s is played in %s', async (scenario, format) => {
+    const response = await mock(`/api/chat/stream?scenario=${scenario}&format=${format}`, {
+      method: 'POST',
+      body: '{}',
+    });
+    const { text, end } = await readBody(response);
+    expect([response.status, end]).toEqual([200, 'clean']);
+    expect(text).toMatch(/get_weather|web_search|tides\.example|iVBORw0KGgo|progress|help|fisher/);
+  });
+
+  it('a call that the provider runs does not look like one for the app', async () => {
+    const toolAndText: Scenario = {
+      title: 'Tool',
+      description: 'Runs a tool.',
+      steps: [
+        { toolCall: { id: 'call_1', name: 'search', args: {}, isRemote: true } },
+        { toolResult: { callId: 'call_1', result: 'found' } },
+        { text: 'Found.' },
+        { finish: 'stop' },
+      ],
+    };
+    const own = createMockServer({ scenarios: { tool: toolAndText }, scenario: 'tool', speed: Infinity });
+    for (const format of ['openai-chat', 'gemini', 'ollama', 'cohere']) {
+      const response = await own(`/api/chat/stream?format=${format}`, { method: 'POST', body: '{}' });
+      const text = await response.text();
+      expect(text).toContain('Found.');
+      expect(text).not.toContain('search');
+    }
+  });
 });

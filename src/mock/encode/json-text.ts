@@ -1,39 +1,58 @@
 /**
  * The hand-made protocol of many tutorials: one JSON object a token, `{"done":true}` at the end, `{"error":"…"}`
- * when it fails; as SSE events or as lines.
+ * when it fails; as SSE events or as lines. As one JSON body it is `{ text }`.
  */
 import type { Delta } from '../../deltas/delta';
-import { type Encoder, joinText } from './encoder';
+import { createBlocks, textOf } from './blocks';
+import { type Encoder, type Encoding, sseEvent } from './encoder';
+import { errorBody } from './openai-chat';
 
-/** Writes a reply as small JSON objects; as one JSON body it is `{ text }`. */
-export function createJsonTextEncoder(framing: 'sse' | 'ndjson'): Encoder {
+const COMMON = {
+  idPrefix: '',
+  carries: ['text-delta', 'reasoning-delta', 'stream-done', 'error-reported'],
+  // An app's own server: whatever its provider said, most often.
+  errorBody: (error: Parameters<typeof errorBody>[0]) => ({ error: errorBody(error) }),
+} as const;
+
+/** Small JSON objects as server-sent events. */
+export const jsonText: Encoding = {
+  ...COMMON,
+  contentType: 'text/event-stream; charset=utf-8',
+  createEncoder: () => createJsonTextEncoder((event) => sseEvent(event)),
+};
+
+/** The same as lines. */
+export const ndjson: Encoding = {
+  ...COMMON,
+  contentType: 'application/x-ndjson; charset=utf-8',
+  createEncoder: () => createJsonTextEncoder((event) => `${JSON.stringify(event)}\n`),
+};
+
+function createJsonTextEncoder(frame: (event: object) => string): Encoder {
+  const blocks = createBlocks({});
   return {
-    contentType:
-      framing === 'sse' ? 'text/event-stream; charset=utf-8' : 'application/x-ndjson; charset=utf-8',
-    carriesErrors: true,
     encode(delta) {
+      blocks.write(delta);
       const event = toEvent(delta);
-      if (event === undefined) return '';
-      const json = JSON.stringify(event);
-      return framing === 'sse' ? `data: ${json}\n\n` : `${json}\n`;
+      return event ? frame(event) : '';
     },
-    encodeWhole(deltas) {
-      const reasoning = joinText(deltas, 'reasoning-delta');
-      return { text: joinText(deltas, 'text-delta'), ...(reasoning && { reasoning }) };
+    whole() {
+      const reasoning = textOf(blocks.list, 'reasoning');
+      return { text: textOf(blocks.list, 'text'), ...(reasoning && { reasoning }) };
     },
   };
 }
 
-function toEvent(delta: Delta): Record<string, unknown> | undefined {
+function toEvent(delta: Delta): object | undefined {
   switch (delta.type) {
     case 'text-delta':
       return { token: delta.text };
     case 'reasoning-delta':
       return { reasoning: delta.text };
-    case 'error-reported':
-      return {
-        error: delta.code === undefined ? delta.message : { message: delta.message, code: delta.code },
-      };
+    case 'error-reported': {
+      const { message, code } = delta;
+      return { error: code === undefined ? message : { message, code } };
+    }
     case 'stream-done':
       return { done: true };
     default:

@@ -1,0 +1,93 @@
+/**
+ * In: dist, as `npm run build` made it. Out: what each entry weighs in an app's bundle, minified and gzipped, React
+ * left out, and whether that is within its budget. `at once` is what a page loads before anything happens; `in all` has
+ * with it what it fetches later by `import()`: the reader with a first request, the wire formats to recognise one.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { rolldown } from 'rolldown';
+
+const KIB = 1024;
+const dist = new URL('../dist/', import.meta.url);
+const pathOf = (/** @type {string} */ file) => fileURLToPath(new URL(file, dist));
+const all = (/** @type {string} */ entry) => `export * from ${JSON.stringify(pathOf(entry))}`;
+
+/** Budgets in KiB. */
+const BUDGETS = [
+  { name: 'deltakit', code: all('index.js'), atOnce: 6, inAll: 16 },
+  { name: 'deltakit/core', code: all('core.js'), atOnce: 16, inAll: 16 },
+  {
+    name: 'openaiChat + readReply',
+    code: `export { openaiChat, readReply } from ${JSON.stringify(pathOf('core.js'))}`,
+    atOnce: 5,
+    inAll: 16,
+  },
+  { name: 'deltakit/components', code: all('components.js'), atOnce: 14, inAll: 14 },
+];
+const STYLES_BUDGET = 10;
+
+if (!existsSync(pathOf('index.js'))) {
+  console.error('There is no dist: run npm run build first.');
+  process.exit(1);
+}
+let isWithin = true;
+for (const { name, code, atOnce, inAll } of BUDGETS) {
+  const size = weigh(await bundle(code));
+  report(name, 'at once', size.atOnce, atOnce);
+  if (size.inAll > size.atOnce) report(name, 'in all', size.inAll, inAll);
+}
+report('deltakit/styles.css', 'at once', gzip(readFileSync(pathOf('styles.css'))), STYLES_BUDGET);
+process.exitCode = isWithin ? 0 : 1;
+
+/**
+ * @param {string} name
+ * @param {string} when
+ * @param {number} bytes
+ * @param {number} budget in KiB
+ */
+function report(name, when, bytes, budget) {
+  const fits = bytes <= budget * KIB;
+  isWithin &&= fits;
+  const figure = `${(bytes / KIB).toFixed(2)} KiB of ${budget}`;
+  console.log(
+    `size: ${name.padEnd(24)} ${when.padEnd(8)} ${figure.padStart(16)}${fits ? '' : '  TOO LARGE'}`,
+  );
+}
+
+/** @param {string} code */
+async function bundle(code) {
+  const app = 'virtual:app';
+  const build = await rolldown({
+    input: app,
+    external: [/^react($|\/)/, /^react-dom($|\/)/],
+    preserveEntrySignatures: 'strict',
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'app',
+        resolveId: (id) => (id === app ? `\0${app}` : undefined),
+        load: (id) => (id === `\0${app}` ? code : undefined),
+      },
+    ],
+  });
+  const { output } = await build.generate({ format: 'es', minify: true });
+  await build.close();
+  return output.filter((file) => file.type === 'chunk');
+}
+
+/** @param {import('rolldown').OutputChunk[]} chunks */
+function weigh(chunks) {
+  const first = new Set(chunks.filter(({ isEntry }) => isEntry));
+  for (const { imports } of first) {
+    for (const chunk of chunks) if (imports.includes(chunk.fileName)) first.add(chunk);
+  }
+  const sum = (/** @type {Iterable<import('rolldown').OutputChunk>} */ some) =>
+    [...some].reduce((bytes, { code }) => bytes + gzip(code), 0);
+  return { atOnce: sum(first), inAll: sum(chunks) };
+}
+
+/** @param {string | Uint8Array} data */
+function gzip(data) {
+  return gzipSync(data, { level: 9 }).length;
+}
