@@ -15,13 +15,13 @@ const all = (/** @type {string} */ entry) => `export * from ${JSON.stringify(pat
 
 /** Budgets in KiB. */
 const BUDGETS = [
-  { name: 'deltakit', code: all('index.js'), atOnce: 6, inAll: 16 },
-  { name: 'deltakit/core', code: all('core.js'), atOnce: 16, inAll: 16 },
+  { name: 'deltakit', code: all('index.js'), atOnce: 6, inAll: 20.5 },
+  { name: 'deltakit/core', code: all('core.js'), atOnce: 19, inAll: 19 },
   {
     name: 'openaiChat + readReply',
     code: `export { openaiChat, readReply } from ${JSON.stringify(pathOf('core.js'))}`,
-    atOnce: 5,
-    inAll: 16,
+    atOnce: 7.75,
+    inAll: 17.5,
   },
   { name: 'deltakit/components', code: all('components.js'), atOnce: 14, inAll: 14 },
 ];

@@ -139,10 +139,10 @@ function hold(isTrue: boolean, broken: string, { seed, format, text }: Case): vo
   throw new Error(`${broken}, reading ${seed.name} as ${as}:\n${text}`);
 }
 
-/** Errors have fields that JSON leaves out. */
+/** Without messages: they may tell the pieces that were seen, and text comes in those of the network. */
 function print(outcome: Outcome): string {
   return JSON.stringify(outcome, (_key, value) =>
-    value instanceof Error ? { ...value, message: value.message, cause: undefined } : value,
+    isStreamError(value) ? [value.kind, value.code, value.status] : value,
   );
 }
 

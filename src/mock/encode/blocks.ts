@@ -120,7 +120,7 @@ export function createBlocks(writer: BlockWriter): Blocks {
   }
 
   function receive(result: ToolResult): string {
-    const call = list.findLast((block) => block.type === 'call' && block.callId === result.callId);
+    const call = [...list].reverse().find((block) => block.type === 'call' && block.callId === result.callId);
     if (call?.type !== 'call') return '';
     call.result = result;
     if (!writer.result) return add({ type: 'result', index: list.length, result });
