@@ -6,6 +6,7 @@ export { anthropicMessages } from './deltas/anthropic-messages';
 export { cohere } from './deltas/cohere';
 export type { Delta, FinishReason, ReplyFile, Source, Usage } from './deltas/delta';
 export { gemini } from './deltas/gemini';
+export { googleInteractions } from './deltas/google-interactions';
 export { jsonBody } from './deltas/json-body';
 export { jsonText } from './deltas/json-text';
 export { ollama } from './deltas/ollama';

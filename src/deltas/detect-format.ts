@@ -9,6 +9,7 @@ import { aiSdkUi } from './ai-sdk-ui';
 import { anthropicMessages } from './anthropic-messages';
 import { cohere } from './cohere';
 import { gemini } from './gemini';
+import { googleInteractions } from './google-interactions';
 import { jsonText } from './json-text';
 import { ollama } from './ollama';
 import { openaiChat } from './openai-chat';
@@ -23,6 +24,7 @@ const FORMATS: readonly WireFormat[] = [
   openaiResponses,
   anthropicMessages,
   gemini,
+  googleInteractions,
   aiSdkUi,
   agUi,
   ollama,

@@ -119,7 +119,7 @@ function check(outcome: Outcome, one: Case): void {
  */
 function cannotBeWhole({ format, seed, text }: Case): boolean {
   const isStream = /event-stream|ndjson/.test(seed.contentType);
-  return isStream && format !== 'auto' && format.name !== 'raw-text' && !TERMINAL.test(text);
+  return isStream && format !== 'auto' && !/^(raw-text|json-body)$/.test(format.name) && !TERMINAL.test(text);
 }
 
 const TERMINAL = new RegExp(
