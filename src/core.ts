@@ -16,10 +16,11 @@ export { rawText } from './deltas/raw-text';
 export type { DeltaDecoder, WireFormat } from './deltas/wire-format';
 export type { Pacing } from './display/create-display';
 export { type FrameClock, pageClock } from './display/page-clock';
+export type { ReadLimits } from './engine/create-delta-reader';
 export { createEngine, type Engine } from './engine/create-engine';
 export type { Snapshot } from './engine/create-publisher';
 export type { EngineOptions, Input } from './engine/engine-options';
-export type { ByteSource, ReadLimits, ReadOptions } from './engine/read-delta-batches';
+export type { ByteSource, ReadOptions } from './engine/read-batches';
 export { readDeltas, readReply } from './engine/read-deltas';
 export {
   isStreamError,

@@ -30,7 +30,7 @@ export type StreamErrorKind =
   | 'blocked';
 
 /** The deadline that passed, for `kind: 'timeout'`. */
-export type TimeoutPhase = 'connect' | 'first-content' | 'idle' | 'stall' | 'total';
+export type TimeoutPhase = 'connect' | 'firstContent' | 'idle' | 'stall' | 'total';
 
 /** The facts of a {@link StreamError}. */
 export interface StreamErrorFacts {

@@ -23,17 +23,18 @@ export interface RequestSpec {
 /**
  * Sends the request and waits for the response's headers.
  *
+ * @param own headers that are set where the app set none of the name
  * @param createBody sent as it is where `fetch` takes it (text, form data, bytes), else as JSON
  * @throws StreamError `invalid-request` or `network`
  */
 export async function openRequest(
   spec: RequestSpec,
-  accept: string,
+  own: Readonly<Record<string, string>>,
   createBody: () => unknown,
   fetch: Fetch,
   signal: AbortSignal,
 ): Promise<Response> {
-  const init = await createInit(spec, accept, createBody);
+  const init = await createInit(spec, own, createBody);
   try {
     return await fetch(spec.url, { ...init, signal });
   } catch (cause) {
@@ -43,7 +44,7 @@ export async function openRequest(
 
 async function createInit(
   { url, method = 'POST', headers, credentials }: RequestSpec,
-  accept: string,
+  own: Readonly<Record<string, string>>,
   createBody: () => unknown,
 ): Promise<RequestInit> {
   let part = '`url`';
@@ -58,7 +59,7 @@ async function createInit(
     if (body === undefined) throw new TypeError('It is nothing that JSON can hold.');
     part = 'headers';
     const all = new Headers(typeof headers === 'function' ? await headers() : headers);
-    if (!all.has('accept')) all.set('accept', accept);
+    for (const [name, value] of Object.entries(own)) if (!all.has(name)) all.set(name, value);
     if (isJson && !all.has('content-type')) all.set('content-type', 'application/json');
     return { method, headers: all, body, ...(credentials && { credentials }) };
   } catch (cause) {

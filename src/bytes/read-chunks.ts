@@ -1,28 +1,32 @@
 import { networkError } from './network-error';
 
+/** The chunks of a stream, one after the other. */
+export interface Chunks {
+  /** The next one; nothing at the end, and after an abort. @throws StreamError `network` when the connection breaks */
+  next(): Promise<Uint8Array | undefined>;
+  /** Closes the stream. */
+  close(): void;
+}
+
 /**
- * A stream of bytes in, its chunks out. Leaving the loop early, or aborting, closes the stream; after an
- * abort no chunk comes.
- *
- * @throws StreamError `network` when the connection breaks
+ * A stream of bytes in, its chunks out. An abort closes it. No generator: streams of many small chunks are where
+ * time goes, and each generator adds its promises to each of them.
  */
-export async function* readChunks(
-  stream: ReadableStream<Uint8Array> | null,
-  signal?: AbortSignal,
-): AsyncGenerator<Uint8Array, void> {
+export function openChunks(stream: ReadableStream<Uint8Array> | null, signal?: AbortSignal): Chunks {
   const reader = stream?.getReader();
   const cancel = () => void reader?.cancel().catch(() => {});
   signal?.addEventListener('abort', cancel);
-  try {
-    while (reader && !signal?.aborted) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } catch (cause) {
-    throw networkError(cause);
-  } finally {
-    signal?.removeEventListener('abort', cancel);
-    cancel();
-  }
+  return {
+    async next() {
+      try {
+        return signal?.aborted ? undefined : (await reader?.read())?.value;
+      } catch (cause) {
+        throw networkError(cause);
+      }
+    },
+    close() {
+      signal?.removeEventListener('abort', cancel);
+      cancel();
+    },
+  };
 }

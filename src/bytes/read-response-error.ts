@@ -1,7 +1,7 @@
 /** An error response in, a typed error out. Reads at most what a message can use of its body. */
 import { StreamError } from '../errors';
 import { readServerError } from '../server-error';
-import { readChunks } from './read-chunks';
+import { openChunks } from './read-chunks';
 
 const BODY_LENGTH = 16 * 1024;
 
@@ -38,13 +38,15 @@ function readRetryAfter(headers: Headers): number | undefined {
 /** The start of the body; an endless one is let go, and one that breaks still says something. */
 async function readStart({ body }: Response): Promise<string> {
   const decoder = new TextDecoder();
+  const chunks = openChunks(body);
   let text = '';
   try {
-    for await (const bytes of readChunks(body)) {
+    for (let bytes = await chunks.next(); bytes; bytes = await chunks.next()) {
       text += decoder.decode(bytes, { stream: true });
       if (text.length > BODY_LENGTH) break;
     }
   } catch {}
+  chunks.close();
   return text;
 }
 

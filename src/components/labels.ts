@@ -49,6 +49,7 @@ export function fillLabels(labels: Partial<Labels> | undefined): Labels {
 const CANCELLED: Readonly<Record<CancelReason, string>> = {
   user: 'Stopped',
   superseded: 'Replaced by a newer question',
+  detached: 'Left to go on at the server',
   unmount: 'Stopped because the page was left',
   server: 'Ended by the server',
 };

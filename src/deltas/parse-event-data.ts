@@ -62,8 +62,16 @@ export function finishDeltas(reason: unknown, names: Readonly<Record<string, Fin
 
 /** Tokens, where there are numbers of them. */
 export function usageDeltas(counts: { [Count in keyof Usage]: unknown }): Delta[] {
-  const known = Object.entries(counts).filter(([, count]) => typeof count === 'number');
-  return known.length > 0 ? [{ type: 'usage-reported', usage: Object.fromEntries(known) }] : [];
+  const usage: Usage = {};
+  let isTold = false;
+  // A plain loop, as this is asked of every event.
+  for (const name in counts) {
+    const count = counts[name as keyof Usage];
+    if (typeof count !== 'number') continue;
+    usage[name as keyof Usage] = count;
+    isTold = true;
+  }
+  return isTold ? [{ type: 'usage-reported', usage }] : [];
 }
 
 /** A source, where anything of it is told. Empty fields are left out, so they take nothing from an earlier telling. */

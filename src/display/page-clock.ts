@@ -7,6 +7,10 @@
 export interface FrameClock {
   /** Milliseconds, monotonic. */
   now(): number;
+  /** Milliseconds since 1970, for times that people are told. */
+  date(): number;
+  /** Calls once, after a time in milliseconds. Returns how to take that back. */
+  after(ms: number, call: () => void): () => void;
   /** Calls once, with the next frame. Returns how to take that back. */
   nextFrame(tick: () => void): () => void;
   /** Whether nobody can see the page. */
@@ -21,6 +25,11 @@ const FRAME_LIMIT_MS = 100;
 /** The one clock of a page, which all engines share that were not given another. */
 export const pageClock: FrameClock = {
   now: () => performance.now(),
+  date: () => Date.now(),
+  after(ms, call) {
+    const timer = setTimeout(call, ms);
+    return () => clearTimeout(timer);
+  },
   nextFrame(tick) {
     const frame = globalThis.requestAnimationFrame?.(run);
     const timer = setTimeout(run, frame ? FRAME_LIMIT_MS : 16);

@@ -3,9 +3,11 @@
  * and each new state is handed to the publisher. What a person does shows at once, what the wire brings
  * with the next frame.
  */
-import { type Fetch, openRequest } from '../bytes/open-request';
+import { tellServer } from '../bytes/tell-server';
 import { pageClock } from '../display/page-clock';
-import type { Action, WireAction } from '../machine/action';
+import type { Action, Moment, WireAction } from '../machine/action';
+import type { Effect } from '../machine/effect';
+import { DEFAULT_RETRY } from '../machine/retry-policy';
 import {
   type CancelReason,
   type EndedState,
@@ -15,10 +17,14 @@ import {
   toOutcome,
 } from '../machine/state';
 import { IDLE, transition } from '../machine/transition';
+import type { ReadSession } from './create-delta-reader';
 import { createPublisher, type Snapshot } from './create-publisher';
-import { acceptOf, createBody, type EngineOptions, type Input } from './engine-options';
+import type { EngineOptions, Input } from './engine-options';
+import { createLifecycle } from './lifecycle';
 import { loadReader } from './load-reader';
 import { toStreamError } from './to-stream-error';
+import { type Attempt, fetchTransport, type Transport } from './transport';
+import { type Watch, watchRequest } from './watch-request';
 
 export interface Engine {
   getSnapshot(): Snapshot;
@@ -26,8 +32,10 @@ export interface Engine {
   subscribe(listener: () => void): () => void;
   /** Sends a request; one that is under way is superseded. Never rejects. */
   start(input: Input): Promise<Outcome>;
-  /** Ends the request that is under way; what came is kept as partial. */
+  /** Ends the request that is under way, and those that wait; what came is kept as partial. */
   stop(reason?: CancelReason): void;
+  /** Stops listening, but leaves the server at its work: it is not told. */
+  detach(): void;
   /**
    * Sends the last input again; the reply before stays shown until the new one has content. Never rejects.
    * Gives the outcome of the request that is under way, where one is; nothing, where there was none.
@@ -44,6 +52,7 @@ export interface Engine {
 /**
  * Makes an engine. It does nothing until it is started, and leaves nothing behind once it is disposed.
  *
+ * @param transport how a request travels; by default one `fetch`, read as it comes
  * @example
  * ```ts
  * const engine = createEngine({ url: '/api/chat/stream' });
@@ -51,7 +60,7 @@ export interface Engine {
  * const outcome = await engine.start('Why is the sky blue?');
  * ```
  */
-export function createEngine(options: EngineOptions): Engine {
+export function createEngine(options: EngineOptions, transport: Transport = fetchTransport): Engine {
   let machine = IDLE;
   let connection: AbortController | undefined;
   let running: Promise<Outcome> | undefined;
@@ -61,20 +70,53 @@ export function createEngine(options: EngineOptions): Engine {
   /** What has ended and is told once it is published. */
   const ended: EndedState[] = [];
   const getClock = () => options.clock ?? pageClock;
+  const getRandom = () => (options.random ?? Math.random)();
   const getPacing = () => (options.mode === 'json' ? 'instant' : (options.pacing ?? 'smooth'));
-  const publisher = createPublisher(getClock, getPacing, tellEnded);
+  const publisher = createPublisher(getClock, getPacing, () => options.reveal === 'final', tellEnded);
+  const lifecycle = createLifecycle(getClock, (event) => notify(options.onEvent, event));
+  /** What the attempts of the request share. */
+  let session: ReadSession = {};
+  let watch: Watch | undefined;
+  /** The request that was sent last. */
+  let sentId = '';
+  /** Takes back the wait before an attempt. */
+  let cancelWait: (() => void) | undefined;
 
   function dispatch(action: Action): void {
     const [next, effects] = transition(machine, action);
-    if (next === machine) return;
-    machine = next;
-    publisher.take(next);
-    for (const effect of effects) {
-      if (effect.type === 'abort') connection?.abort();
-      else if (effect.type === 'settle') ended.push(effect.state);
-      // Not at once: a request that is superseded in the same breath, as by an effect that StrictMode
-      // runs twice, is never sent.
-      else queueMicrotask(() => isUnderWay(effect.request) && void send(effect.request));
+    if (next !== machine) {
+      machine = next;
+      publisher.take(next);
+    }
+    for (const effect of effects) perform(effect);
+  }
+
+  function perform(effect: Effect): void {
+    switch (effect.type) {
+      case 'open':
+        // Not at once: a request that is superseded in the same breath, as by an effect that StrictMode
+        // runs twice, is never sent.
+        return queueMicrotask(() => isUnderWay(effect.request) && void send(effect.request, effect.attempt));
+      case 'abort':
+        connection?.abort();
+        cancelWait?.();
+        return watch?.attemptEnded();
+      case 'wait':
+        lifecycle.retries(effect.ms, effect.error.kind);
+        cancelWait = getClock().after(effect.ms, () => {
+          act({ type: 'wait-ended', requestId: effect.request.id });
+        });
+        return;
+      case 'tell-server':
+        if (effect.request.id === sentId) notify((id) => tellServer(options, id), sentId);
+        return;
+      case 'settle':
+        if (effect.state.request.id === sentId) watch?.requestEnded();
+        lifecycle.ended(effect.state);
+        ended.push(effect.state);
+        return;
+      default:
+        return effect satisfies never;
     }
   }
 
@@ -82,33 +124,69 @@ export function createEngine(options: EngineOptions): Engine {
     return isActive(machine) && machine.request === request;
   }
 
-  /** Reads on behind the end, until the server closes or something aborts. */
-  async function send({ id: requestId, input }: RequestInfo): Promise<void> {
+  async function send(request: RequestInfo, attempt: number): Promise<void> {
+    const { id: requestId } = request;
     connection?.abort();
     connection = new AbortController();
     const { signal } = connection;
-    const { fetch = globalThis.fetch, format, limits } = options;
+    if (attempt === 1) begin(requestId);
+    const current = watch;
+    lifecycle.sent(requestId, attempt);
+    current?.sent();
+    const call: Attempt = {
+      ...{ options, request, session, signal, canResume: request.canResume },
+      onOpened(status) {
+        current?.opened();
+        lifecycle.opened(status);
+      },
+      onBytes(count) {
+        current?.bytesCame();
+        lifecycle.received(count);
+      },
+      onLimits: (limits) => receive({ type: 'limits-told', requestId, limits }),
+    };
     try {
-      const body = () => createBody(options, input as Input);
-      const call: Fetch = (url, init) => fetch(url, init);
-      const [response, { readDeltaBatches }] = await Promise.all([
-        openRequest(options, acceptOf(options), body, call, signal),
-        loadReader(format),
-      ]);
-      for await (const deltas of readDeltaBatches(response, { format, limits, signal })) {
-        receive({ type: 'deltas-received', requestId, deltas });
+      // Reads on behind the end, until the server closes or something aborts.
+      for await (const deltas of transport(call)) {
+        receive({ type: 'deltas-received', requestId, deltas, lastEventId: session.lastEventId });
       }
-      receive({ type: 'bytes-ended', requestId });
+      receive({ type: 'bytes-ended', requestId, ...moment() });
     } catch (error) {
-      receive({ type: 'attempt-failed', requestId, error: toStreamError(error) });
+      receive({ type: 'attempt-failed', requestId, error: toStreamError(error), ...moment() });
     }
+    if (connection.signal === signal) current?.attemptEnded();
+  }
+
+  function begin(requestId: string): void {
+    watch?.attemptEnded();
+    session = {};
+    sentId = requestId;
+    watch = watchRequest(options, {
+      onTimeout(error) {
+        // What reads on behind the end is just let go.
+        if (!isActive(machine)) connection?.abort();
+        receive({ type: 'attempt-failed', requestId, error, ...moment() });
+      },
+      onLingered: () => receive({ type: 'bytes-ended', requestId }),
+      onLeave: () => stop('unmount'),
+    });
+  }
+
+  function moment(): Moment {
+    return { at: getClock().date(), chance: getRandom(), reconnectMs: session.reconnectMs };
   }
 
   function receive(action: WireAction): void {
-    if (isActive(machine) && machine.request.id === action.requestId && action.type === 'deltas-received') {
+    const before = machine;
+    if (!isActive(before) || before.request.id !== action.requestId) return;
+    if (action.type === 'deltas-received') {
       for (const delta of action.deltas) notify(options.onDelta, delta);
     }
     dispatch(action);
+    if (isActive(machine) && action.type === 'deltas-received') {
+      watch?.replyGrew(before, machine);
+      if (before.status === 'pending' && machine.status === 'streaming') lifecycle.contentCame();
+    }
     // Frames do not come to a page that nobody sees; its caller is not kept waiting for one.
     if (ended.length > 0 && getClock().isHidden()) publisher.publish(true);
   }
@@ -122,12 +200,15 @@ export function createEngine(options: EngineOptions): Engine {
       callers.get(id)?.(outcome);
       callers.delete(id);
     }
+    if (!isActive(machine) && machine.status !== 'idle' && machine.queue.length > 0) {
+      queueMicrotask(() => act({ type: 'go-on' }));
+    }
   }
 
   function ask(id: string, action: Action): Promise<Outcome> {
-    running = new Promise((resolve) => callers.set(id, resolve));
-    const outcome = running;
+    const outcome = new Promise<Outcome>((resolve) => callers.set(id, resolve));
     act(action);
+    if (isActive(machine) && machine.request.id === id) running = outcome;
     return outcome;
   }
 
@@ -137,7 +218,7 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   /** Told apart by number in this engine, also where `random` always gives the same, and by chance elsewhere. */
-  const createId = () => `req_${(options.random ?? Math.random)().toString(36).slice(2)}_${++requestCount}`;
+  const createId = () => `req_${getRandom().toString(36).slice(2)}_${++requestCount}`;
   const stop = (reason: CancelReason = 'user') => act({ type: 'stop', reason }, true);
 
   return {
@@ -148,10 +229,14 @@ export function createEngine(options: EngineOptions): Engine {
       return publisher.subscribe(listener);
     },
     start(input) {
+      const { retry, concurrency, resume } = options;
       const id = createId();
-      return ask(id, { type: 'start', request: { id, input } });
+      const policy = retry === false ? undefined : { ...DEFAULT_RETRY, ...retry };
+      const request: RequestInfo = { id, input, retry: policy, canResume: resume };
+      return ask(id, { type: 'start', request, concurrency });
     },
     stop,
+    detach: () => stop('detached'),
     async retry() {
       const requestId = createId();
       return isActive(machine) || machine.status === 'idle'
@@ -165,12 +250,13 @@ export function createEngine(options: EngineOptions): Engine {
     dispose() {
       stop('unmount');
       connection?.abort();
+      watch?.attemptEnded();
       publisher.dispose();
     },
   };
 }
 
 /** What an app's callback throws is the app's: it is reported, and does not break the reply. */
-function notify<T>(callback: ((value: T) => void) | undefined, value: T): void {
-  if (callback) queueMicrotask(() => callback(value));
+function notify<T>(callback: ((value: T) => unknown) | undefined, value: T): void {
+  if (callback) queueMicrotask(() => void callback(value));
 }

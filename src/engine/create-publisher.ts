@@ -29,10 +29,14 @@ export interface Publisher {
 /** With less motion asked for: at most four paints a second. */
 const CALM_INTERVAL_MS = 250;
 
-/** @param onCaughtUp called when what is published is what is */
+/**
+ * @param isHeldBack whether nothing is shown until the reply is completed
+ * @param onCaughtUp called when what is published is what is
+ */
 export function createPublisher(
   getClock: () => FrameClock,
   getPacing: () => Pacing,
+  isHeldBack: () => boolean,
   onCaughtUp: () => void,
 ): Publisher {
   const listeners = new Set<() => void>();
@@ -51,7 +55,9 @@ export function createPublisher(
     const isNew = !isActive(state) || !isActive(latest) || latest.request !== state.request;
     if (state.status === 'idle' || (state.status === 'pending' && isNew)) {
       display = createDisplay(('previous' in state && state.previous) || EMPTY_REPLY);
-    } else if (state.status !== 'pending') display.receive(state.reply, !isActive(state), getClock().now());
+    } else if (state.status === 'completed' || (state.status !== 'pending' && !isHeldBack())) {
+      display.receive(state.reply, !isActive(state), getClock().now());
+    }
     latest = state;
     schedule();
   }

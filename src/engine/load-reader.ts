@@ -8,7 +8,7 @@ import type { WireFormat } from '../deltas/wire-format';
 /** @throws StreamError `network` when the code can't be fetched */
 export async function loadReader(format: 'auto' | WireFormat = 'auto') {
   try {
-    const reader = import('./read-delta-batches');
+    const reader = import('./read-batches');
     // It asks for these itself, but only once there is a response.
     if (format === 'auto') await import('../deltas/detect-format');
     return await reader;

@@ -3,7 +3,7 @@ import type { Delta } from '../deltas/delta';
 import type { Action } from '../machine/action';
 import { isActive, type Outcome, type State, toOutcome } from '../machine/state';
 import { IDLE, transition } from '../machine/transition';
-import { type ByteSource, type ReadOptions, readDeltaBatches } from './read-delta-batches';
+import { type ByteSource, type ReadOptions, readBatches } from './read-batches';
 import { toStreamError } from './to-stream-error';
 
 /**
@@ -22,7 +22,10 @@ export async function* readDeltas(
   source: ByteSource,
   options: ReadOptions = {},
 ): AsyncGenerator<Delta, void> {
-  for await (const deltas of readDeltaBatches(source, options)) yield* deltas;
+  for await (const deltas of readBatches(source, options)) {
+    // Not `yield*`, which waits for each of them.
+    for (const delta of deltas) yield delta;
+  }
   options.signal?.throwIfAborted();
 }
 
@@ -45,7 +48,7 @@ export async function readReply(source: ByteSource, options: ReadOptions = {}): 
     [state] = transition(state, action);
   };
   try {
-    for await (const deltas of readDeltaBatches(source, options)) {
+    for await (const deltas of readBatches(source, options)) {
       dispatch({ type: 'deltas-received', requestId, deltas });
       // A server that holds the connection open behind the end is not waited for.
       if (!isActive(state)) break;

@@ -25,6 +25,8 @@ export type Framing = 'sse' | 'ndjson' | 'text' | 'json';
  */
 export interface EventParser {
   push(bytes: Uint8Array): void;
+  /** The reconnection time that the server asked for with `retry:` of SSE, in milliseconds. */
+  readonly retryMs?: number | undefined;
   /** The bytes ended. Emits a last event that was left without its terminator. */
   end(): void;
 }

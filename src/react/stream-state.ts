@@ -1,5 +1,6 @@
 /** What the hooks give, as a union that narrows by `status`. */
 import type { Snapshot } from '../engine/create-publisher';
+import type { RateLimits } from '../machine/rate-limits';
 import type { Reply } from '../machine/reply';
 import { isActive, type Outcome, toOutcome } from '../machine/state';
 
@@ -13,6 +14,14 @@ interface Shown {
 /** What some statuses have, and the others do not. */
 interface Facts {
   readonly requestId: string;
+  /** Which attempt is under way, or is waited for; the first is 1. */
+  readonly attempt: number;
+  /** How many attempts there may be. */
+  readonly attempts: number;
+  /** When the next attempt begins, in milliseconds since 1970, while it is waited for. */
+  readonly retryAt: number | undefined;
+  /** What the server still allows, where it tells. */
+  readonly limits: RateLimits | undefined;
   /** The whole reply. */
   readonly final: Extract<Outcome, { status: 'completed' }>['final'];
   /** What came before it failed or was ended. */
@@ -33,16 +42,18 @@ type InStatus<Status extends string, Has extends keyof Facts> = { readonly statu
 export type StreamState = Shown &
   (
     | InStatus<'idle', never>
-    | InStatus<'pending' | 'streaming', 'requestId'>
-    | InStatus<'completed', 'requestId' | 'final'>
-    | InStatus<'failed', 'requestId' | 'error' | 'partial'>
-    | InStatus<'cancelled', 'requestId' | 'reason' | 'partial'>
+    | InStatus<'pending' | 'streaming', 'requestId' | 'attempt' | 'attempts' | 'retryAt' | 'limits'>
+    | InStatus<'completed', 'requestId' | 'attempt' | 'limits' | 'final'>
+    | InStatus<'failed', 'requestId' | 'attempt' | 'limits' | 'error' | 'partial'>
+    | InStatus<'cancelled', 'requestId' | 'attempt' | 'limits' | 'reason' | 'partial'>
   );
 
 /** What a component can do, besides asking. The functions keep their identity. */
 export interface StreamActions {
-  /** Ends the request; what came is kept as `partial`. */
+  /** Ends the request, and those that wait; what came is kept as `partial`. */
   stop(): void;
+  /** Stops listening, but leaves the server at its work: it is not told. */
+  detach(): void;
   /**
    * Sends the last input again; the partial stays shown until the new reply has content. Never rejects;
    * gives nothing where there was no request.
@@ -56,6 +67,9 @@ export interface StreamActions {
 export function toStreamState({ state, display }: Snapshot): StreamState {
   const shown = { display, received: state.reply };
   if (state.status === 'idle') return { ...shown, status: state.status };
-  const named = { ...shown, requestId: state.request.id };
-  return isActive(state) ? { ...named, status: state.status } : { ...named, ...toOutcome(state) };
+  const { request, attempt, limits } = state;
+  const named = { ...shown, requestId: request.id, attempt, limits };
+  if (!isActive(state)) return { ...named, ...toOutcome(state) };
+  const { status, retryAt } = state;
+  return { ...named, status, retryAt, attempts: request.retry?.attempts ?? 1 };
 }

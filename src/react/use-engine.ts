@@ -70,5 +70,10 @@ export function useEngine<Ask extends object>(
 
 function pickActions(engine: Engine): StreamActions {
   // Not the engine's own `stop`: as an event handler it would take the event for a reason.
-  return { stop: () => engine.stop(), retry: engine.retry, reset: engine.reset };
+  return {
+    stop: () => engine.stop(),
+    detach: engine.detach,
+    retry: engine.retry,
+    reset: engine.reset,
+  };
 }

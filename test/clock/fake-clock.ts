@@ -6,20 +6,33 @@ export interface FakeClock extends FrameClock {
   advance(ms: number): Promise<void>;
   /** Lets what was promised happen, without time passing. */
   settle(): Promise<void>;
+  /** Frames and timers that were asked for. */
   readonly waiting: number;
+  /** Frames that were asked for. */
+  readonly frames: number;
   hidden: boolean;
   reducedMotion: boolean;
 }
 
 const FRAME_MS = 16;
 
+/** When the clock stands at 0, in milliseconds since 1970. */
+export const EPOCH = 1_700_000_000_000;
+
 export function createFakeClock(): FakeClock {
   let time = 0;
   let ticks = new Set<() => void>();
+  const timers = new Map<() => void, number>();
   const clock: FakeClock = {
     hidden: false,
     reducedMotion: false,
     now: () => time,
+    date: () => EPOCH + time,
+    after(ms, call) {
+      const timer = () => call();
+      timers.set(timer, time + ms);
+      return () => timers.delete(timer);
+    },
     nextFrame(tick) {
       ticks.add(tick);
       return () => ticks.delete(tick);
@@ -27,6 +40,9 @@ export function createFakeClock(): FakeClock {
     isHidden: () => clock.hidden,
     prefersReducedMotion: () => clock.reducedMotion,
     get waiting() {
+      return ticks.size + timers.size;
+    },
+    get frames() {
       return ticks.size;
     },
     async settle() {
@@ -39,6 +55,9 @@ export function createFakeClock(): FakeClock {
         const due = ticks;
         ticks = new Set();
         for (const tick of due) tick();
+        for (const [timer, at] of [...timers].sort(([, a], [, b]) => a - b)) {
+          if (at <= time && timers.delete(timer)) timer();
+        }
       }
       await clock.settle();
     },

@@ -6,6 +6,7 @@ import { StreamError } from '../../src/errors';
 import type { Action } from '../../src/machine/action';
 import type { Effect } from '../../src/machine/effect';
 import { hasContent } from '../../src/machine/reply';
+import { DEFAULT_RETRY } from '../../src/machine/retry-policy';
 import { isActive, type State, toOutcome } from '../../src/machine/state';
 import { IDLE, transition } from '../../src/machine/transition';
 
@@ -35,7 +36,13 @@ const delta: fc.Arbitrary<Delta> = fc.oneof(
 const requestId = fc.constantFrom('r0', 'r1', 'r2', 'r3');
 
 const action: fc.Arbitrary<Action> = fc.oneof(
-  requestId.map((id): Action => ({ type: 'start', request: { id, input: id } })),
+  fc
+    .tuple(requestId, fc.constantFrom('replace', 'reject', 'queue', undefined), fc.boolean())
+    .map(([id, concurrency, canResume]): Action => {
+      return { type: 'start', request: { id, input: id, retry: DEFAULT_RETRY, canResume }, concurrency };
+    }),
+  requestId.map((id): Action => ({ type: 'wait-ended', requestId: id })),
+  fc.constant<Action>({ type: 'go-on' }),
   requestId.map((id): Action => ({ type: 'retry', requestId: id })),
   fc.constantFrom<Action>(
     { type: 'stop', reason: 'user' },
@@ -49,6 +56,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       type: fc.constant('deltas-received' as const),
       requestId,
       deltas: fc.array(delta, { maxLength: 5 }),
+      lastEventId: fc.constantFrom(undefined, '1', '2'),
     }),
   },
   requestId.map((id): Action => ({ type: 'bytes-ended', requestId: id })),
@@ -57,6 +65,8 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       type: 'attempt-failed',
       requestId: id,
       error: new StreamError({ kind: 'network', message: 'broke' }),
+      at: 0,
+      chance: 0.5,
     }),
   ),
 );
@@ -85,9 +95,12 @@ function always(holds: (step: Step) => void): void {
 const isTerminal = (state: State) => ['completed', 'failed', 'cancelled'].includes(state.status);
 
 describe('any sequence of actions', () => {
-  it('changes a reply after its terminal status only by start, retry or reset', () => {
+  it('changes a reply after its terminal status only by start, retry, reset or the next of the queue', () => {
     always(({ before, action: { type }, after }) => {
-      if (isTerminal(before) && !['start', 'retry', 'reset'].includes(type)) expect(after).toBe(before);
+      if (!isTerminal(before) || ['start', 'retry', 'reset', 'go-on'].includes(type)) return;
+      // What a stop takes away is the queue alone.
+      expect({ ...after, queue: [] }).toEqual({ ...before, queue: [] });
+      if (type !== 'stop') expect(after).toBe(before);
     });
   });
 
@@ -144,29 +157,43 @@ describe('any sequence of actions', () => {
     });
   });
 
-  it('settles each opened request exactly once, when it stops being under way', () => {
-    always(({ before, after, effects }) => {
-      const settled = effects.flatMap((effect) =>
-        effect.type === 'settle' ? [effect.state.request.id] : [],
-      );
-      const hasEnded = isActive(before) && !(isActive(after) && after.request === before.request);
-      expect(settled).toEqual(hasEnded ? [before.request.id] : []);
+  it('settles each request exactly once: when it ends, is refused, or is taken out of the queue', () => {
+    always(({ before, action: one, after, effects }) => {
+      const settled = effects.flatMap((effect) => (effect.type === 'settle' ? [effect.state.request] : []));
+      const known = (state: State) =>
+        state.status === 'idle' ? [] : [...(isActive(state) ? [state.request] : []), ...state.queue];
+      const came = one.type === 'start' ? [one.request] : [];
+      const left = [...known(before), ...came].filter((request) => !known(after).includes(request));
+      expect(new Set(settled)).toEqual(new Set(left));
+      expect(settled).toHaveLength(left.length);
     });
   });
 
-  it('opens a request exactly when it becomes pending', () => {
-    always(({ before, after, effects }) => {
+  it('opens a request exactly when it becomes the one under way, and again when a wait is over', () => {
+    always(({ before, action: one, after, effects }) => {
       const opened = effects.some(({ type }) => type === 'open');
       const isNew = !isActive(before) || (isActive(after) && before.request !== after.request);
-      expect(opened).toBe(isActive(after) && isNew);
+      const isOver = one.type === 'wait-ended' && isActive(before) && before.request.id === one.requestId;
+      expect(opened).toBe(isActive(after) && (isNew || isOver));
+    });
+  });
+
+  it('waits for another attempt only without content, or where the server can go on, and never doubles text', () => {
+    always(({ before, after, effects }) => {
+      if (!effects.some(({ type }) => type === 'wait')) return;
+      if (!isActive(before) || !isActive(after)) throw new Error('Only what is under way waits.');
+      expect(after.attempt).toBeLessThanOrEqual(after.request.retry?.attempts ?? 0);
+      const resumes = before.request.canResume && before.lastEventId !== undefined;
+      expect(hasContent(before.reply) ? resumes : true).toBe(true);
+      expect(after.reply.text).toBe(before.reply.text);
     });
   });
 
   it('never changes the state that it was given', () => {
     always(({ before, action: one }) => {
-      const copy = structuredClone({ ...before, error: undefined });
+      const copy = structuredClone({ ...before, error: undefined, retryError: undefined });
       transition(before, one);
-      expect({ ...before, error: undefined }).toEqual(copy);
+      expect({ ...before, error: undefined, retryError: undefined }).toEqual(copy);
     });
   });
 });
