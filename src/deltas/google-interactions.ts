@@ -119,36 +119,39 @@ function createGoogleInteractionsDecoder(): DeltaDecoder {
     const { index, step, delta, content, interaction } = said;
     const whole = asObject(interaction);
     const status = asText(said.status) ?? asText(whole.status);
-    const [, group, change = ''] = /^(interaction|step|content)\.(\w+)$/.exec(name) ?? [];
-    if (!group) return [];
-    switch (change) {
-      case 'start':
-      case 'delta':
-        if (group === 'interaction') return readFacts(whole);
+    switch (name) {
+      case 'interaction.start':
+      case 'interaction.created':
+        return readFacts(whole);
+      case 'interaction.complete':
+      case 'interaction.completed':
+        return readWhole(whole, status ?? 'completed');
+      case 'step.start':
+      case 'step.delta':
+      case 'content.start':
+      case 'content.delta':
         isStreamed = true;
         return readStep(asObject(step ?? content ?? delta), index);
-      case 'stop':
+      case 'step.stop':
+      case 'content.stop':
         return calls.close(index);
-      case 'created':
-        return readFacts(whole);
-      case 'complete':
-      case 'completed':
-        return readWhole(whole, status ?? 'completed');
       default:
-        return readStatus(status ?? change);
+        return name.startsWith('interaction.') ? readStatus(status ?? name.slice(12)) : [];
     }
   }
 
   return {
     decode(event) {
-      const said = asObject(parseEventData(event));
-      const { event_type, type, status, metadata } = said;
+      const json = parseEventData(event);
+      const said = asObject(json);
+      const { event_type, type, object, outputs, steps = outputs, status, metadata } = said;
       const name = asText(event_type) ?? asText(type) ?? event.event;
-      const isWhole = event.event === 'body' && !!asText(status);
+      const isWhole = event.event === 'body' && (object === 'interaction' || Array.isArray(steps));
       return [
-        ...(isWhole ? readWhole(said, status) : readEvent(name, said)),
+        // An event that was cut in half has its name, and nothing else.
+        ...(isWhole ? readWhole(said, status) : json === undefined ? [] : readEvent(name, said)),
         ...readUsage(asObject(asObject(metadata).usage)),
-        ...errorDeltas(event, name === 'error' ? { error: {}, ...said } : said),
+        ...errorDeltas(event, event_type === 'error' ? { error: {}, ...said } : json),
       ];
     },
     // Why it failed comes in an event of its own, or not at all.

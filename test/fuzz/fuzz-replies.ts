@@ -126,7 +126,7 @@ const TERMINAL = new RegExp(
   [
     /\[DONE\]|"done"\s*:\s*true|\b(type"?|event)\s*:\s*"?(done|end)\b/,
     /"finish_?reason"\s*:\s*"|"type"\s*:\s*"finish"|RUN_FINISHED/,
-    /message_stop|message-end|(response|interaction)\.(in)?complete/,
+    /message_stop|message-end|requires_action|(response|interaction)\.(in)?complete/,
   ]
     .map(({ source }) => source)
     .join('|'),

@@ -14,11 +14,6 @@ export function* randomCuts(bytes: Uint8Array, seed: number, longest = 512): Ite
   }
 }
 
-/** The start of the bytes only. */
-export function cutAt(bytes: Uint8Array, end: number): Uint8Array[] {
-  return [bytes.slice(0, end)];
-}
-
 /** Numbers in [0, 1), the same for the same seed (mulberry32). */
 export function createRandom(seed: number): () => number {
   let state = seed | 0;

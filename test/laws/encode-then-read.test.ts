@@ -116,6 +116,7 @@ const KEEPS: Record<MockFormat, Keeps> = {
 };
 
 const FORMATS = Object.keys(KEEPS) as MockFormat[];
+const carrying = (type: Delta['type']) => FORMATS.filter((of) => ENCODINGS[of].carries.includes(type));
 const FACTS = { ...REPLY_FACTS, created: 1_700_000_000, includeUsage: true };
 
 const seed = fc.nat();
@@ -205,7 +206,6 @@ async function read(
 
 describe.each(FORMATS)('%s', (of) => {
   const { format } = KEEPS[of];
-  const { carries } = ENCODINGS[of];
 
   it('a reply comes back as it went, cut anywhere, with the format named and recognised', async () => {
     await fc.assert(
@@ -249,46 +249,6 @@ describe.each(FORMATS)('%s', (of) => {
     );
   });
 
-  it.runIf(carries.includes('error-reported'))(
-    'an error in the stream fails the reply with its words',
-    async () => {
-      await fc.assert(
-        fc.asyncProperty(content, seed, async (deltas, cuts) => {
-          const error: Delta = {
-            type: 'error-reported',
-            message: 'The model is overloaded',
-            code: 'overloaded',
-          };
-          const outcome = await read(randomCuts(encode([...deltas, error], of), cuts, 64), of, 'auto');
-          expect(outcome).toMatchObject({
-            status: 'failed',
-            error: { kind: 'provider', message: expect.stringContaining('The model is overloaded') },
-            partial: { text: foldReply(EMPTY_REPLY, restrict(deltas, of)).text },
-          });
-        }),
-        { numRuns: 20 },
-      );
-    },
-  );
-
-  it.runIf(carries.includes('reply-cancelled'))('a server that stops its reply cancels it', async () => {
-    const outcome = await read(
-      [
-        encode(
-          [
-            { type: 'reply-info', id: 'a', model: 'b' },
-            { type: 'text-delta', text: 'Half' },
-            { type: 'reply-cancelled' },
-          ],
-          of,
-        ),
-      ],
-      of,
-      'auto',
-    );
-    expect(outcome).toMatchObject({ status: 'cancelled', reason: 'server', partial: { text: 'Half' } });
-  });
-
   it('a reply as one body says the same, but for the order of its parts', async () => {
     // A limit may have cut the last call of a body, so where one was reached its arguments do not count as whole.
     const natural = reason.filter((one) => one !== 'length' && one !== 'content-filter');
@@ -323,5 +283,38 @@ describe.each(FORMATS)('%s', (of) => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe.each(carrying('error-reported'))('%s, which has a place for errors', (of) => {
+  it('an error in the stream fails the reply with its words', async () => {
+    await fc.assert(
+      fc.asyncProperty(content, seed, async (deltas, cuts) => {
+        const error: Delta = {
+          type: 'error-reported',
+          message: 'The model is overloaded',
+          code: 'overloaded',
+        };
+        const outcome = await read(randomCuts(encode([...deltas, error], of), cuts, 64), of, 'auto');
+        expect(outcome).toMatchObject({
+          status: 'failed',
+          error: { kind: 'provider', message: expect.stringContaining('The model is overloaded') },
+          partial: { text: foldReply(EMPTY_REPLY, restrict(deltas, of)).text },
+        });
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe.each(carrying('reply-cancelled'))('%s, which has a place for a stop', (of) => {
+  it('a server that stops its reply cancels it', async () => {
+    const deltas: Delta[] = [
+      { type: 'reply-info', id: 'a', model: 'b' },
+      { type: 'text-delta', text: 'Half' },
+      { type: 'reply-cancelled' },
+    ];
+    const outcome = await read([encode(deltas, of)], of, 'auto');
+    expect(outcome).toMatchObject({ status: 'cancelled', reason: 'server', partial: { text: 'Half' } });
   });
 });
