@@ -41,8 +41,8 @@ async function readStart({ body }: Response): Promise<string> {
   const chunks = openChunks(body);
   let text = '';
   try {
-    for (let bytes = await chunks.next(); bytes; bytes = await chunks.next()) {
-      text += decoder.decode(bytes, { stream: true });
+    for (let { value } = await chunks.read(); value; { value } = await chunks.read()) {
+      text += decoder.decode(value, { stream: true });
       if (text.length > BODY_LENGTH) break;
     }
   } catch {}

@@ -1,4 +1,5 @@
 /** A source of bytes in, the deltas of each of its chunks together out. */
+import { networkError } from '../bytes/network-error';
 import { openChunks } from '../bytes/read-chunks';
 import { readRateLimits } from '../bytes/read-rate-limits';
 import { readResponseError } from '../bytes/read-response-error';
@@ -52,16 +53,20 @@ export async function* readBatches(
   try {
     const wire = format === 'auto' ? (await import('../deltas/detect-format')).autoFormat : format;
     const reader = createDeltaReader(wire, contentType ?? '', limits, session, canResume);
+    let isReading = true;
     try {
-      for (let bytes = await chunks.next(); bytes; bytes = await chunks.next()) {
-        onBytes?.(bytes.length);
-        reader.push(bytes);
+      for (let { value } = await chunks.read(); value; { value } = await chunks.read()) {
+        isReading = false;
+        onBytes?.(value.length);
+        reader.push(value);
         if (reader.batch.length > 0) yield reader.batch.splice(0);
+        isReading = true;
       }
+      isReading = false;
       reader.end();
-    } catch (error) {
+    } catch (cause) {
       yield reader.batch;
-      throw error;
+      throw isReading ? networkError(cause) : cause;
     }
     yield reader.batch;
   } finally {

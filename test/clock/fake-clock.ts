@@ -8,6 +8,8 @@ export interface FakeClock extends FrameClock {
   settle(): Promise<void>;
   /** Frames and timers that were asked for. */
   readonly waiting: number;
+  /** Lets time pass in one leap, as for a laptop that was closed: timers come, but late. */
+  sleep(ms: number): void;
   /** Frames that were asked for. */
   readonly frames: number;
   hidden: boolean;
@@ -23,6 +25,11 @@ export function createFakeClock(): FakeClock {
   let time = 0;
   let ticks = new Set<() => void>();
   const timers = new Map<() => void, number>();
+  function callTimers(): void {
+    for (const [timer, at] of [...timers].sort(([, a], [, b]) => a - b)) {
+      if (at <= time && timers.delete(timer)) timer();
+    }
+  }
   const clock: FakeClock = {
     hidden: false,
     reducedMotion: false,
@@ -45,6 +52,10 @@ export function createFakeClock(): FakeClock {
     get frames() {
       return ticks.size;
     },
+    sleep(ms) {
+      time += ms;
+      callTimers();
+    },
     async settle() {
       await new Promise((resolve) => setTimeout(resolve, 0));
     },
@@ -55,9 +66,7 @@ export function createFakeClock(): FakeClock {
         const due = ticks;
         ticks = new Set();
         for (const tick of due) tick();
-        for (const [timer, at] of [...timers].sort(([, a], [, b]) => a - b)) {
-          if (at <= time && timers.delete(timer)) timer();
-        }
+        callTimers();
       }
       await clock.settle();
     },
