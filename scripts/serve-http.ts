@@ -6,7 +6,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { NodeRequest, sendNodeResponse } from 'srvx/node';
 // By path and not by the package's name: Vite's config loader, which reads this too, knows no alias.
-import { createMockServer, type MockServer, type MockServerOptions } from '../src/mock';
+import { ConnectionDrop, createMockServer, type MockServer, type MockServerOptions } from '../src/mock';
 
 /** What serves: the mock server, the demo's api. */
 export type RequestHandler = (request: Request) => Promise<Response>;
@@ -60,7 +60,8 @@ export function toNodeListener(handler: RequestHandler) {
       await sent;
     } catch (error) {
       // Whoever has left needs no answer, and handlers are free to say so by an error.
-      if (!request.signal.aborted) answerFailure(outgoing, error);
+      if (error instanceof ConnectionDrop) outgoing.destroy();
+      else if (!request.signal.aborted) answerFailure(outgoing, error);
     }
   };
 }

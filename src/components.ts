@@ -2,6 +2,7 @@
 export { Announcer, type AnnouncerProps } from './components/announcer/announcer';
 export { Composer, type ComposerProps } from './components/composer/composer';
 export type { Labels } from './components/labels';
+export { Limits, type LimitsProps } from './components/limits/limits';
 export { Message, type MessageProps } from './components/message/message';
 export type { MessageError } from './components/message/message-note';
 export { RetryButton, type RetryButtonProps } from './components/retry-button/retry-button';

@@ -20,7 +20,14 @@ export type { ReadLimits } from './engine/create-delta-reader';
 export { createEngine, type Engine } from './engine/create-engine';
 export type { Snapshot } from './engine/create-publisher';
 export type { Timeouts } from './engine/deadlines';
-export type { EngineOptions, Input } from './engine/engine-options';
+export type {
+  EngineOptions,
+  Input,
+  Polling,
+  PromptRequest,
+  Review,
+  ReviewedAttempt,
+} from './engine/engine-options';
 export type { LifecycleEvent } from './engine/lifecycle';
 export type { ByteSource, ReadOptions } from './engine/read-batches';
 export { readDeltas, readReply } from './engine/read-deltas';
@@ -32,7 +39,15 @@ export {
   type TimeoutPhase,
 } from './errors';
 export type { Framing, StreamEvent } from './events/stream-event';
+export { createJobTransport, type JobTransport } from './jobs/job-transport';
 export type { Allowance, RateLimits } from './machine/rate-limits';
 export type { Part, Reply, ReplyData, ToolCall } from './machine/reply';
 export type { RetryPolicy } from './machine/retry-policy';
 export type { CancelReason, Concurrency, Outcome, RequestInfo, State, Status } from './machine/state';
+export {
+  createReview,
+  type ReviewChunk,
+  type ReviewContext,
+  type ReviewText,
+  type Verdict,
+} from './review/create-review';

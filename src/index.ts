@@ -2,7 +2,8 @@
 export type { Delta, FinishReason, ReplyFile, Source, Usage } from './deltas/delta';
 export type { WireFormat } from './deltas/wire-format';
 export type { Pacing } from './display/create-display';
-export type { Input } from './engine/engine-options';
+export type { Input, PromptRequest } from './engine/engine-options';
+export type { LifecycleEvent } from './engine/lifecycle';
 export {
   isStreamError,
   StreamError,
@@ -12,4 +13,6 @@ export type { Part, Reply, ReplyData, ToolCall } from './machine/reply';
 export type { CancelReason, Outcome, Status } from './machine/state';
 export type { StreamState } from './react/stream-state';
 export { type Completion, type UseCompletionOptions, useCompletion } from './react/use-completion';
+export { type Job, type UseJobOptions, useJob } from './react/use-job';
 export { type LLMStream, type UseLLMStreamOptions, useLLMStream } from './react/use-llm-stream';
+export { createReview, type ReviewChunk, type ReviewContext, type Verdict } from './review/create-review';

@@ -30,8 +30,7 @@ function Chat({ scenario, format, pacing }: ChatProps) {
     fetch: mock,
     pacing,
   });
-  const error = stream.status === 'failed' ? stream.error : undefined;
-  const reason = stream.status === 'cancelled' ? stream.reason : undefined;
+  const { error, reason, attempt, attempts, retryAt } = stream;
   return (
     <div style={{ blockSize: '30rem', display: 'flex', flexDirection: 'column' }}>
       <Thread status={stream.status} onStop={stream.stop}>
@@ -44,6 +43,10 @@ function Chat({ scenario, format, pacing }: ChatProps) {
               reply={stream.display}
               error={error}
               reason={reason}
+              attempt={attempt}
+              attempts={attempts}
+              retryAt={retryAt}
+              onStop={stream.stop}
               onRetry={stream.retry}
             />
           </>
@@ -57,7 +60,15 @@ function Chat({ scenario, format, pacing }: ChatProps) {
           void stream.start(text);
         }}
       />
-      <Announcer status={stream.status} reply={stream.display} error={error} reason={reason} />
+      <Announcer
+        status={stream.status}
+        reply={stream.display}
+        error={error}
+        reason={reason}
+        attempt={attempt}
+        attempts={attempts}
+        retryAt={retryAt}
+      />
     </div>
   );
 }
@@ -130,13 +141,18 @@ export const CutOff: Story = {
   },
 };
 
+/** The server asks for three seconds: the request comes back by itself, and a stop takes that back. */
 export const RateLimited: Story = {
   args: { scenario: 'rate-limit' },
   play: async ({ canvasElement }) => {
     const canvas = await ask(canvasElement);
-    await waitFor(() => expect(canvas.getByText('Too many requests just now')).toBeVisible(), {
-      timeout: 5000,
-    });
-    await expect(canvas.getByRole('button', { name: /Try again in \d s/ })).toBeVisible();
+    await waitFor(() => expect(canvas.getByText(/^Trying again in 3 s/)).toBeVisible(), { timeout: 5000 });
+    // Said once, and not by the second.
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(/Trying again in 3 s/));
+    await waitFor(() => expect(canvas.getByRole('timer')).toHaveTextContent('in 2 s'), { timeout: 3000 });
+    await expect(canvas.getByRole('status')).toHaveTextContent(/Trying again in 3 s/);
+    await userEvent.click(within(reply(canvas)).getByRole('button', { name: 'Stop' }));
+    await waitFor(() => expect(reply(canvas)).toHaveAttribute('data-status', 'cancelled'));
+    await expect(canvas.getByRole('log')).toHaveFocus();
   },
 };

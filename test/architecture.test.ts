@@ -15,7 +15,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   machine: ['errors.ts', 'deltas/delta.ts'],
   display: ['machine/reply.ts'],
   engine: ['errors.ts', 'bytes', 'events', 'deltas', 'machine', 'display'],
-  react: ['errors.ts', 'engine', 'machine'],
+  review: ['errors.ts', 'deltas/delta.ts', 'engine'],
+  jobs: ['errors.ts', 'server-error.ts', 'bytes', 'deltas', 'display', 'engine', 'machine'],
+  react: ['errors.ts', 'engine', 'jobs', 'machine'],
   components: ['react', 'machine'],
   mock: ['errors.ts', 'deltas'],
 };

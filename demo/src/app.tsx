@@ -13,6 +13,9 @@ import { Inspector } from './inspector/inspector';
 import { useServerFacts } from './server-facts';
 import { useTurns } from './use-turns';
 
+/** Shorter than the defaults, in milliseconds, so that a silence can be watched. */
+const TIMEOUTS = { connect: 10_000, firstContent: 20_000, idle: 12_000, stall: 12_000 };
+
 export function App() {
   const { info, scenarios } = useServerFacts();
   const [choices, setChoices] = useState(() => readChoices(location.search));
@@ -21,12 +24,19 @@ export function App() {
   const stream = useLLMStream({
     url: requestUrl(choices),
     pacing: choices.pacing,
+    timeouts: TIMEOUTS,
     onDelta: (delta) => log.addDelta(delta.type),
+    onEvent(event) {
+      if (event.type === 'opened') log.addFact(`HTTP ${event.status}`);
+      if (event.type !== 'retry') return;
+      log.addFact(`${event.errorKind}, again in ${(event.waitMs / 1000).toFixed(1)} s`);
+    },
   });
   const { turns, ask, askAgain, clear } = useTurns(stream);
   const { status, stop } = stream;
   const cards = info?.upstream === 'relay' ? [] : scenarios;
   const isBusy = status === 'pending' || status === 'streaming';
+  const error = stream.error ?? (stream.retryAt ? stream.retryError : undefined);
 
   useEffect(() => {
     history.replaceState(null, '', writeChoices(choices));
@@ -55,7 +65,7 @@ export function App() {
             {turns.length === 0 ? (
               <Welcome isMock={info?.upstream !== 'relay'} onTry={tryOut} />
             ) : (
-              <Conversation turns={turns} stream={stream} onRetry={askAgain} />
+              <Conversation turns={turns} stream={stream} error={error} onRetry={askAgain} />
             )}
           </Thread>
           <div className="px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-4">
@@ -88,8 +98,11 @@ export function App() {
       <Announcer
         status={status}
         reply={stream.display}
-        error={stream.status === 'failed' ? stream.error : undefined}
-        reason={stream.status === 'cancelled' ? stream.reason : undefined}
+        error={error}
+        reason={stream.reason}
+        attempt={stream.attempt}
+        attempts={stream.attempts}
+        retryAt={stream.retryAt}
       />
     </div>
   );

@@ -14,6 +14,8 @@ export interface ScenarioCard {
   title: string;
   description: string;
   formats?: string[];
+  /** It does not end well, or not at once. */
+  isFault?: boolean;
 }
 
 export function useServerFacts(): { info: ServerInfo | undefined; scenarios: readonly ScenarioCard[] } {
@@ -33,18 +35,21 @@ export function useServerFacts(): { info: ServerInfo | undefined; scenarios: rea
   return { info, scenarios };
 }
 
-/** The last request for a reply, once the server is done with it. */
-export async function fetchLastRequest(signal: AbortSignal): Promise<MockRequest | undefined> {
-  let last: MockRequest | undefined;
+/** All attempts at a request, oldest first, once the server is done with the last. */
+export async function fetchAttempts(
+  requestId: string,
+  signal: AbortSignal,
+): Promise<readonly MockRequest[] | undefined> {
+  let attempts: MockRequest[] = [];
   for (let attempt = 0; attempt < 5; attempt++) {
     // The server may notice a moment after the page does.
     await new Promise((resolve) => setTimeout(resolve, 120));
     if (signal.aborted) return undefined;
     const all = await getJson<MockRequest[]>('/api/_requests', signal);
-    last = all.filter((request) => request.path === '/api/chat/stream').at(-1);
-    if (last?.outcome !== 'running') return last;
+    attempts = all.filter(({ path, key }) => path === '/api/chat/stream' && key === requestId);
+    if (attempts.at(-1)?.outcome !== 'running') return attempts;
   }
-  return last;
+  return attempts;
 }
 
 async function getJson<T>(url: string, signal: AbortSignal): Promise<T> {

@@ -27,7 +27,7 @@ export async function readResponseError(response: Response): Promise<StreamError
 }
 
 /** RFC 9110, 10.2.3: seconds or a date; `retry-after-ms` is finer where it is sent. */
-function readRetryAfter(headers: Headers): number | undefined {
+export function readRetryAfter(headers: Headers): number | undefined {
   const after = headers.get('retry-after') ?? '';
   // A date counts from the server's own clock where it tells it, so that a wrong one here does no harm.
   const now = Date.parse(headers.get('date') ?? '') || Date.now();

@@ -5,6 +5,9 @@
 import type { Reply, ToolCall } from '../machine/reply';
 import type { CancelReason } from '../machine/state';
 
+/** How a call stands. One that the provider runs itself may be `running`; `done` and `failed` have a result. */
+export type ToolState = ToolCall['status'] | 'running' | 'done' | 'failed';
+
 /** The strings of the kit. Give any of them as the `labels` prop of any part. */
 export interface Labels {
   send: string;
@@ -25,13 +28,30 @@ export interface Labels {
   /** Heads what the model thought before, or between, what it says. */
   reasoning: string;
   /** Stands behind the name of a tool. */
-  toolCall(status: ToolCall['status']): string;
+  toolCall(state: ToolState): string;
+  /** What the provider does with a tool of its own, or did; nothing where only the tool's name is known. */
+  remoteTool(name: string, isDone: boolean): string | undefined;
+  /** Stands behind a tool that gave a list. */
+  toolResults(count: number): string;
+  /** Heads what a tool gave. */
+  toolResult: string;
+  /** Names a file, or a picture, that has no name. */
+  file: string;
+  image: string;
   /** Names the list of what the reply rests on. */
   sources: string;
+  /** How close a source is, as the server gave it. */
+  sourceScore(score: number): string;
+  /** While the next attempt is waited for. */
+  retrying(seconds: number, attempt: number, attempts: number): string;
+  /** While a further attempt is under way. */
+  attempt(attempt: number, attempts: number): string;
+  /** Stands behind the reason where it was tried more than once. */
+  tried(attempts: number): string;
   /** The note under a reply that was cancelled. */
   cancelled(reason: CancelReason | undefined): string;
-  /** The note under a reply that failed; `kind` is the error's. */
-  failed(kind: string): string;
+  /** The note under a reply that failed; `kind` is the error's, and so is the `phase` of a timeout. */
+  failed(kind: string, phase?: string): string;
   /** The note under a reply that is whole but ended early, or nothing. */
   finished(reason: Reply['finishReason']): string | undefined;
   /** Said by a screen reader when a reply begins, and every ten seconds while it goes on. */
@@ -39,6 +59,13 @@ export interface Labels {
   replyContinues: string;
   /** Said at the end where the text itself is not read. */
   replyEnded: string;
+  /** Names what the server still allows, and its two kinds. */
+  limits: string;
+  limitsOf(what: 'requests' | 'tokens'): string;
+  /** What is left; how much there is in all is not always known. */
+  limitLeft(remaining: number, limit: number | undefined): string;
+  /** Until it is whole again. */
+  limitWholeIn(seconds: number): string;
 }
 
 /** Fills in what an app left out. */
@@ -68,6 +95,23 @@ const FAILED: Readonly<Record<string, string>> = {
   blocked: 'The answer was withheld',
 };
 
+const TIMED_OUT: Readonly<Record<string, string>> = {
+  connect: 'The server did not answer in time',
+  firstContent: 'The reply did not begin in time',
+  idle: 'The connection went silent',
+  stall: 'The reply came to a standstill',
+  total: 'The reply took too long',
+};
+
+/** What providers' own tools do, by a piece of their names: under way, and done. */
+const REMOTE_TOOLS: readonly (readonly [RegExp, string, string])[] = [
+  [/web_?search|google_?search/i, 'Searching the web', 'Searched the web'],
+  [/file_?search|retrieval/i, 'Searching files', 'Searched files'],
+  [/fetch|url_?context/i, 'Reading a page', 'Read a page'],
+  [/code|bash|shell/i, 'Running code', 'Ran code'],
+  [/image/i, 'Drawing a picture', 'Drew a picture'],
+];
+
 const ENGLISH: Labels = {
   send: 'Send',
   stop: 'Stop',
@@ -81,10 +125,20 @@ const ENGLISH: Labels = {
   assistant: 'Assistant',
   writing: 'Writing a reply',
   reasoning: 'Reasoning',
-  toolCall: (status) => status,
+  toolCall: (state) => state,
+  remoteTool: (name, isDone) => REMOTE_TOOLS.find(([tool]) => tool.test(name))?.[isDone ? 2 : 1],
+  toolResults: (count) => (count === 1 ? '1 result' : `${count || 'no'} results`),
+  toolResult: 'Result',
+  file: 'File',
+  image: 'Picture',
   sources: 'Sources',
+  sourceScore: (score) => `Score ${score.toFixed(2)}`,
+  retrying: (seconds, attempt, attempts) =>
+    `Trying again${seconds > 0 ? ` in ${seconds} s` : ''} (attempt ${attempt} of ${attempts})`,
+  attempt: (attempt, attempts) => `Attempt ${attempt} of ${attempts}`,
+  tried: (attempts) => `Tried ${attempts} times.`,
   cancelled: (reason) => CANCELLED[reason ?? 'user'],
-  failed: (kind) => FAILED[kind] ?? 'Something went wrong',
+  failed: (kind, phase = '') => TIMED_OUT[phase] ?? FAILED[kind] ?? 'Something went wrong',
   finished: (reason) => {
     if (reason === 'length') return 'Ended at the length limit';
     if (reason === 'content-filter') return 'Ended by a content filter';
@@ -93,4 +147,18 @@ const ENGLISH: Labels = {
   replyStarted: 'The reply has started',
   replyContinues: 'The reply goes on',
   replyEnded: 'The reply is complete',
+  limits: 'What the server still allows',
+  limitsOf: (what) => (what === 'tokens' ? 'Tokens' : 'Requests'),
+  limitLeft: (remaining, limit) =>
+    `${formatCount(remaining)}${limit === undefined ? '' : ` of ${formatCount(limit)}`} left`,
+  limitWholeIn: (seconds) => `whole again in ${formatSeconds(seconds)}`,
 };
+
+function formatCount(count: number): string {
+  return count.toLocaleString('en');
+}
+
+function formatSeconds(seconds: number): string {
+  if (seconds < 90) return `${seconds} s`;
+  return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
+}

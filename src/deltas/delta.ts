@@ -38,7 +38,12 @@ export interface ReplyFile {
 /** What one event means. */
 export type Delta =
   /** Facts about the reply that are not content. */
-  | { type: 'reply-info'; id?: string | undefined; model?: string | undefined }
+  | {
+      type: 'reply-info';
+      id?: string | undefined;
+      model?: string | undefined;
+      promptVersion?: string | undefined;
+    }
   | { type: 'text-delta'; text: string }
   | { type: 'reasoning-delta'; text: string }
   | { type: 'refusal-delta'; text: string }

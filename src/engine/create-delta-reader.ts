@@ -23,6 +23,8 @@ export interface ReadSession {
   decoder?: DeltaDecoder;
   /** The last event that the server numbered, and that was read whole. */
   lastEventId?: string;
+  /** All numbers of events that were read, where the request may go on. */
+  eventIds?: Set<string>;
   /** How long the server asked to wait before somebody comes back, in milliseconds. */
   reconnectMs?: number | undefined;
 }
@@ -45,10 +47,13 @@ export function createDeltaReader(
   canResume = false,
 ): DeltaReader {
   const { replyBytes = 2 ** 26, jsonDepth = 1000 } = limits;
-  // A request that goes on has been understood before.
+  // A request that goes on has been understood before; one that begins anew has not.
+  if (!session.lastEventId) delete session.decoder;
   let isKnown = session.decoder !== undefined;
   session.decoder ??= wire.createDecoder();
   const { decoder } = session;
+  // A server may repeat the event that it is asked to go on behind, or begin anew.
+  const known = new Set(session.eventIds);
   const batch: Delta[] = [];
   const headDecoder = new TextDecoder();
   /** What came before the framing was clear. */
@@ -68,7 +73,7 @@ export function createDeltaReader(
       parser = open(bytes, isWhole);
       if (parser) for (const one of held.splice(0)) parser.push(one);
     }
-    session.reconnectMs = parser?.retryMs;
+    session.reconnectMs = parser?.retryMs ?? session.reconnectMs;
   }
 
   function open(bytes: Uint8Array, isWhole: boolean): EventParser | undefined {
@@ -83,9 +88,14 @@ export function createDeltaReader(
       throw tooLarge('The nesting of an event', 'jsonDepth', jsonDepth);
     }
     if (event.unterminated && canResume && session.lastEventId) return;
+    if (event.id && known.has(event.id)) return;
     const deltas = decoder.decode(event);
     for (const delta of deltas) batch.push(delta);
-    if (event.id && !event.unterminated) session.lastEventId = event.id;
+    if (canResume && event.id && !event.unterminated) {
+      session.lastEventId = event.id;
+      session.eventIds ??= new Set();
+      session.eventIds.add(event.id);
+    }
     isKnown ||= deltas.length > 0;
     if (!isKnown && !event.unterminated) greet(event);
   }

@@ -147,11 +147,14 @@ export function createEngine(options: EngineOptions, transport: Transport = fetc
     };
     try {
       // Reads on behind the end, until the server closes or something aborts.
-      for await (const deltas of transport(call)) {
+      for await (const deltas of options.review?.(transport(call), call) ?? transport(call)) {
+        if (signal.aborted) return;
         receive({ type: 'deltas-received', requestId, deltas, lastEventId: session.lastEventId });
       }
-      receive({ type: 'bytes-ended', requestId, ...moment() });
+      // What was let go says no more: the request may be waiting for its next attempt.
+      if (!signal.aborted) receive({ type: 'bytes-ended', requestId, ...moment() });
     } catch (error) {
+      if (signal.aborted) return;
       receive({ type: 'attempt-failed', requestId, error: toStreamError(error), ...moment() });
     }
     if (connection.signal === signal) current?.attemptEnded();

@@ -87,8 +87,8 @@ export function createPublisher(
 
   function pacingOf({ status }: State): Pacing {
     const pacing = getPacing();
-    // A reply that was cut has nothing to wait for; less motion means no flow.
-    if (status === 'failed' || status === 'cancelled') return 'instant';
+    // A reply that was cut has nothing to wait for, and one that was held back has waited; less motion means no flow.
+    if (status === 'failed' || status === 'cancelled' || isHeldBack()) return 'instant';
     return pacing === 'smooth' && getClock().prefersReducedMotion() ? 'frame' : pacing;
   }
 

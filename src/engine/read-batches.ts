@@ -42,21 +42,26 @@ export async function* readBatches(
   { format = 'auto', contentType, limits = {}, signal }: ReadOptions,
   { session = {}, canResume, onBytes, onLimits }: ReadHooks = {},
 ): AsyncGenerator<Delta[], void> {
+  let promptVersion: string | null = null;
   if ('headers' in source) {
     const told = readRateLimits(source.headers);
     if (told) onLimits?.(told);
     if (!source.ok) throw await readResponseError(source);
     contentType ??= source.headers.get('content-type');
+    promptVersion = source.headers.get('x-prompt-version');
   }
   const stream = 'headers' in source ? await bodyOf(source) : toStream(source);
   const chunks = openChunks(stream, signal);
   try {
     const wire = format === 'auto' ? (await import('../deltas/detect-format')).autoFormat : format;
     const reader = createDeltaReader(wire, contentType ?? '', limits, session, canResume);
+    if (promptVersion) reader.batch.push({ type: 'reply-info', promptVersion });
     let isReading = true;
     try {
       for (let { value } = await chunks.read(); value; { value } = await chunks.read()) {
         isReading = false;
+        // It came in the same breath as the abort.
+        if (signal?.aborted) break;
         onBytes?.(value.length);
         reader.push(value);
         if (reader.batch.length > 0) yield reader.batch.splice(0);

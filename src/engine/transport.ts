@@ -29,8 +29,12 @@ export async function* fetchTransport(attempt: Attempt): AsyncGenerator<readonly
   const { fetch = globalThis.fetch, format, limits } = options;
   const headers: Record<string, string> = { accept: acceptOf(options) };
   if (sendsKey(options)) headers['idempotency-key'] = request.id;
-  if (session.lastEventId) headers['last-event-id'] = session.lastEventId;
-  const call: Fetch = (url, init) => fetch(url, init);
+  if (request.canResume && session.lastEventId) headers['last-event-id'] = session.lastEventId;
+  const call: Fetch = (url, init) => {
+    // It may have been stopped while the headers were waited for.
+    signal.throwIfAborted();
+    return fetch(url, init);
+  };
   const [response, { readBatches }] = await Promise.all([
     openRequest(options, headers, () => createBody(options, request.input as Input), call, signal),
     loadReader(format),
@@ -40,7 +44,7 @@ export async function* fetchTransport(attempt: Attempt): AsyncGenerator<readonly
 }
 
 /** For a header of its own a browser asks another origin first, so there only who wants it pays for that. */
-function sendsKey({ idempotencyKey = 'same-origin', cancel, url }: EngineOptions): boolean {
+export function sendsKey({ idempotencyKey = 'same-origin', cancel, url }: EngineOptions): boolean {
   if (idempotencyKey !== 'same-origin') return idempotencyKey;
   return !!cancel || isSameOrigin(url);
 }

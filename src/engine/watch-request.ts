@@ -29,19 +29,24 @@ export interface WatchCalls {
   onLeave(): void;
 }
 
-/** How long a JSON answer may take to its headers, which come with all of it. */
-const JSON_CONNECT_MS = 300_000;
+/** The headers of a JSON answer come with all of it. A job waits in a queue, and is silent between two polls. */
+const MODE_LIMITS = {
+  stream: {},
+  json: { connect: 300_000 },
+  job: { firstContent: Infinity, idle: Infinity, stall: Infinity, total: 86_400_000 },
+} as const;
 
 /** How long a reply that has its finish reason is kept open for what may follow it. */
 const LINGER_MS = 3000;
 
 export function watchRequest(options: EngineOptions, calls: WatchCalls): Watch {
   const { mode, timeouts, cancel, clock = pageClock } = options;
-  const limits = { ...(mode === 'json' && { connect: JSON_CONNECT_MS }), ...timeouts };
+  const limits = { ...(mode && MODE_LIMITS[mode]), ...timeouts };
   const deadlines = createDeadlines(clock, limits, (phase, ms) => calls.onTimeout(timedOut(phase, ms)));
   let cancelLinger: (() => void) | undefined;
   deadlines.begin('total');
-  if (cancel) globalThis.addEventListener?.('pagehide', calls.onLeave);
+  // A job outlives its page: the next one can take it up.
+  if (cancel && mode !== 'job') globalThis.addEventListener?.('pagehide', calls.onLeave);
 
   function stopLingering(): void {
     cancelLinger?.();

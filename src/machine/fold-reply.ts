@@ -46,6 +46,7 @@ function foldDelta(facts: Reply, parts: Part[], delta: Delta): void {
     case 'reply-info':
       facts.id = delta.id ?? facts.id;
       facts.model = delta.model ?? facts.model;
+      facts.promptVersion = delta.promptVersion ?? facts.promptVersion;
       return;
     case 'text-delta':
       return appendText(parts, 'text', delta.text);
@@ -64,8 +65,12 @@ function foldDelta(facts: Reply, parts: Part[], delta: Delta): void {
     case 'file-found':
       parts.push({ type: 'file', file: delta.file });
       return;
-    case 'data-received':
+    case 'data-received': {
+      // A server that can't be asked for a header of its own says it so.
+      const { version }: { version?: unknown } = Object(delta.value);
+      if (delta.name === 'prompt' && version) facts.promptVersion = String(version);
       return foldData(parts, delta);
+    }
     case 'usage-reported':
       facts.usage = { ...facts.usage, ...delta.usage };
       return;

@@ -38,6 +38,8 @@ export type Part =
 export interface Reply {
   id?: string | undefined;
   model?: string | undefined;
+  /** Which version of the server's prompt answered, where a request named one. */
+  promptVersion?: string | undefined;
   parts: readonly Part[];
   /** All text parts together. */
   text: string;

@@ -105,7 +105,7 @@ function receive(state: ActiveState, received: readonly Delta[], lastEventId?: s
     reply,
     lastEventId: lastEventId || state.lastEventId,
     // Who got further has all attempts again.
-    attempt: state.request.canResume && lastEventId ? 1 : state.attempt,
+    attempt: state.request.canResume && lastEventId !== state.lastEventId ? 1 : state.attempt,
   };
   const end = received[endAt];
   if (!end) return [next, []];

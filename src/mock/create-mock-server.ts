@@ -4,24 +4,30 @@
  * became of each request.
  */
 
+import { createRuns } from './create-runs';
 import { crossOriginHeaders, preflightAnswer } from './cross-origin';
-import { createEncoder, ENCODINGS, isMockFormat } from './encode/create-encoder';
-import { jsonReply } from './json-reply';
+import { ENCODINGS, isMockFormat } from './encode/create-encoder';
 import { type MockTimers, platformTimers } from './mock-timers';
-import { playSteps } from './play-steps';
-import { type Order, type OrderDefaults, Refusal, readOrder } from './read-order';
+import { playOrder } from './play-order';
+import { playReply } from './play-reply';
+import { type MockPrompt, PROMPTS } from './prompts';
+import { type OrderDefaults, readOrder } from './read-order';
+import { Refusal } from './refusal';
 import { createRequestLog, type MockRequest } from './request-log';
-import { findReplyRoute, type ReplyRoute, ROUTE_NAMES } from './routes';
-import type { FixedAnswer, MockFormat, Scenario } from './scenario';
+import { findReplyRoute, type ReplyRoute } from './routes';
+import type { MockFormat, Scenario } from './scenario';
 import { SCENARIOS } from './scenarios';
 import { seededRandom } from './seeded-random';
-import { countBytes, type Stage } from './stage';
-import { streamReply } from './stream-reply';
+import { type Desk, serveDesk } from './serve-desk';
+import { createJobApi, findJobPath } from './serve-jobs';
+import type { Stage } from './stage';
 
 /** What can be set up. */
 export interface MockServerOptions {
   /** Added to the built-in scenarios; one of the same name takes its place. */
   scenarios?: Readonly<Record<string, Scenario>>;
+  /** Added to the built-in prompts; one of the same id takes its place. */
+  prompts?: readonly MockPrompt[];
   /** Played when a request names none. Default: `long-markdown`. */
   scenario?: string;
   /** Written by `/api/chat/stream` when a request names none. Default: `openai-chat`. */
@@ -39,7 +45,7 @@ export interface MockServer {
   (input: Request | string | URL, init?: RequestInit): Promise<Response>;
   /** What became of each request for a reply, oldest first; the last thousand. The same list all along. */
   readonly requests: readonly MockRequest[];
-  /** Forgets the requests and begins its seeded numbers anew. */
+  /** Forgets requests, runs and jobs, and begins its seeded numbers anew. */
   reset(): void;
 }
 
@@ -49,8 +55,12 @@ const BASE_URL = 'http://mock.local';
 /**
  * Creates a mock server.
  *
- * Each request may choose by query or body: `scenario` and `format`, and by query `speed` (a factor, or `instant`)
- * and `stallMs`. The paths that providers' own clients post to are served too, each in its provider's format.
+ * Each request may choose by query or body: `scenario` and `format`. By query alone: `speed` (a factor, or `instant`),
+ * `stallMs` and `headersMs` (silences), `failures` (how many attempts fail first), the faults of `WireFaults`
+ * (`dropAt=3`), and with `ids=1` events that are numbered and can be replayed by `Last-Event-ID` to whoever comes back
+ * with the same `Idempotency-Key` (or `run=`), with `retry` (ms) and `detached=1` (it goes on alone). The paths that
+ * providers' own clients post to are served too, each in its provider's format; beside them are `/api/cancel`,
+ * `/api/jobs`, `/api/prompts`, `/api/_requests` and `/api/_scenarios`.
  *
  * @example
  * ```tsx
@@ -63,50 +73,71 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
   const { scenario = 'long-markdown', format = 'openai-chat', speed = 1, seed = 1 } = options;
   const timers = options.timers ?? platformTimers;
   const scenarios = { ...SCENARIOS, ...options.scenarios };
+  const prompts = [...new Map([...PROMPTS, ...(options.prompts ?? [])].map((one) => [one.id, one])).values()];
   const log = createRequestLog(timers.now);
-  const defaults: OrderDefaults = { scenarios, scenario, format, speed };
+  const runs = createRuns();
+  const jobs = createJobApi(timers.now);
+  const stages = new WeakMap<MockRequest, Stage>();
+  const desk: Desk = { log, runs, stages, scenarios, prompts };
+  const defaults: OrderDefaults = { scenarios, scenario, format, speed, prompts };
   let played = 0;
 
   async function serveRoute(request: Request, signal: AbortSignal | undefined): Promise<Response> {
+    const { method } = request;
     const url = new URL(request.url);
-    const path = url.pathname;
-    const replyRoute = findReplyRoute(url);
-    if (request.method === 'OPTIONS') return preflightAnswer(request);
-    if (request.method === 'POST' && replyRoute) return reply(request, url, signal, replyRoute);
-    if (request.method === 'GET' && path === '/api/_requests') return Response.json(log.requests);
-    if (request.method === 'GET' && path === '/api/_scenarios') return Response.json(listOf(scenarios));
-    if (request.method === 'DELETE' && path === '/api/_requests') {
-      log.clear();
-      return new Response(null, { status: 204 });
+    const route = findReplyRoute(url);
+    const words = url.searchParams.get('format') ?? route?.format ?? format;
+    if (method === 'OPTIONS') return preflightAnswer(request);
+    if (method === 'POST' && route) {
+      return logged(request, signal, words, (record) => reply(request, url, signal, route, record));
     }
-    const message = `There is no ${request.method} ${path}. There are: ${ROUTE_NAMES.join(', ')}.`;
-    return refuse(new Refusal(404, 'unknown_route', message), replyRoute?.format ?? format);
+    const jobPath = findJobPath(url);
+    if (jobPath) {
+      return logged(request, signal, 'json-text', async (record) => {
+        const response = jobs.serve(method, jobPath, url.searchParams);
+        log.end(record, 'completed');
+        return response;
+      });
+    }
+    return serveDesk(request, url.pathname, desk).catch((error) => refused(error, words));
+  }
+
+  /** Answers a request, also where it is refused, and writes down what became of it. */
+  async function logged(
+    request: Request,
+    signal: AbortSignal | undefined,
+    words: string,
+    answer: (record: MockRequest) => Promise<Response>,
+  ): Promise<Response> {
+    const record = log.open(request);
+    const response = await answer(record).catch((error) => {
+      const isLeft = signal?.aborted || stages.get(record)?.closing.signal.aborted;
+      log.end(record, isLeft ? 'aborted' : 'completed');
+      return refused(error, words);
+    });
+    record.status = response.status;
+    response.headers.set('x-mock-request-id', record.id);
+    return response;
   }
 
   async function reply(
     request: Request,
     url: URL,
     signal: AbortSignal | undefined,
-    replyRoute: ReplyRoute,
+    route: ReplyRoute,
+    record: MockRequest,
   ): Promise<Response> {
-    const record = log.open({ method: request.method, path: url.pathname, query: url.search });
     played += 1;
     const random = seededRandom(seed + played);
-    let response: Response;
-    try {
-      const order = await readOrder(request, url, replyRoute, defaults);
-      record.scenario = order.name;
-      record.format = order.format;
-      const stage = { timers, speed: order.speed, log, record, signal };
-      response = await play(order, replyRoute, stage, random);
-    } catch (error) {
-      log.end(record, signal?.aborted ? 'aborted' : 'completed');
-      if (!(error instanceof Refusal)) throw error;
-      response = refuse(error, url.searchParams.get('format') ?? replyRoute.format ?? format);
-    }
-    record.status = response.status;
-    response.headers.set('x-mock-request-id', record.id);
-    return response;
+    const order = await readOrder(request, url, route, defaults);
+    record.scenario = order.name;
+    record.format = order.format;
+    const closing = new AbortController();
+    const stage: Stage = { timers, speed: order.speed, log, record, random, signal, closing };
+    stages.set(record, stage);
+    return playOrder(order, stage, (isFirst) =>
+      route.isJob ? jobs.create(order, stage) : playReply(order, route, stage, runs, isFirst),
+    );
   }
 
   async function serve(input: Request | string | URL, init?: RequestInit): Promise<Response> {
@@ -128,71 +159,22 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
   }
 
   const reset = () => {
+    runs.clear();
+    jobs.clear();
     log.clear();
     played = 0;
   };
   return Object.assign(serve, { requests: log.requests, reset });
 }
 
-/** Plays what was ordered: a fixed answer, one JSON body, or a stream. */
-async function play(
-  order: Order,
-  { usageOnRequest }: ReplyRoute,
-  stage: Stage,
-  random: () => number,
-): Promise<Response> {
-  const { scenario, format, asked } = order;
-  if ('answer' in scenario) {
-    const { status, headers } = scenario.answer;
-    const body = answerBody(scenario.answer, format);
-    countBytes(stage, new TextEncoder().encode(body));
-    stage.log.end(stage.record, 'completed');
-    return new Response(body, { status, headers });
-  }
-  const facts = { id: `${ENCODINGS[format].idPrefix}mock-${stage.record.id}`, model: order.model };
-  const encoder = createEncoder(format, {
-    ...facts,
-    created: Math.floor(stage.record.startedAt / 1000),
-    // OpenAI says it on request only; an app's own endpoint has no reason to keep it back.
-    includeUsage: !usageOnRequest || wantsUsage(asked.body.stream_options),
-  });
-  const steps = typeof scenario.steps === 'function' ? scenario.steps({ ...asked, random }) : scenario.steps;
-  const beats = playSteps(steps, { ...facts, prompt: asked.prompt, random });
-  if (order.asJson) return jsonReply(beats, encoder, stage);
-  return new Response(streamReply(beats, encoder, stage), {
-    headers: {
-      'content-type': encoder.contentType,
-      'cache-control': 'no-cache, no-transform',
-      ...encoder.headers,
-    },
-  });
-}
-
-function answerBody(answer: FixedAnswer, format: MockFormat): string {
-  if ('body' in answer) return answer.body;
-  return JSON.stringify(ENCODINGS[format].errorBody({ ...answer.error, status: answer.status }));
-}
-
-function wantsUsage(streamOptions: unknown): boolean {
-  return (
-    typeof streamOptions === 'object' &&
-    streamOptions !== null &&
-    'include_usage' in streamOptions &&
-    streamOptions.include_usage === true
-  );
-}
-
-/** In the words of the format that was asked for, where there is such a one. */
-function refuse({ status, code, message }: Refusal, format: string): Response {
+/**
+ * A refusal in the words of the format that was asked for, where there is such a one.
+ *
+ * @throws the error, where it is none
+ */
+function refused(error: unknown, format: string): Response {
+  if (!(error instanceof Refusal)) throw error;
+  const { status, code, message, details } = error;
   const { errorBody } = ENCODINGS[isMockFormat(format) ? format : 'openai-chat'];
-  return Response.json(errorBody({ status, code, message }), { status });
-}
-
-function listOf(scenarios: Readonly<Record<string, Scenario>>) {
-  return Object.entries(scenarios).map(([name, { title, description, formats }]) => ({
-    name,
-    title,
-    description,
-    ...(formats && { formats }),
-  }));
+  return Response.json(Object.assign({}, errorBody({ status, code, message }), details), { status });
 }

@@ -4,29 +4,29 @@
  */
 import type { Delta } from '../deltas/delta';
 import type { ReplyEncoder } from './encode/create-encoder';
+import type { WireBeat } from './encode-beats';
 import type { Beat } from './play-steps';
-import { countBytes, keepSilent, type Stage } from './stage';
+import { Refusal } from './refusal';
+import { countBytes, keepSilent, type Stage, watchStage } from './stage';
 import { streamReply } from './stream-reply';
 
 /**
  * Plays a reply to its end and answers with the whole of it.
  *
- * @throws the signal's reason when the client goes away, as `fetch` does
+ * @throws the signal's reason when the client goes away, as `fetch` does, or a Refusal when it was cancelled
  */
 export async function jsonReply(
   beats: Iterator<Beat, void>,
   encoder: ReplyEncoder,
   stage: Stage,
 ): Promise<Response> {
-  const { signal, log, record } = stage;
-  const over = new AbortController();
-  const onAbort = () => over.abort();
-  if (signal?.aborted) onAbort();
-  signal?.addEventListener('abort', onAbort, { once: true });
-  const { deltas, drops } = await collect(beats, stage, over.signal);
-  signal?.removeEventListener('abort', onAbort);
-  if (over.signal.aborted) {
+  const { signal, closing, log, record } = stage;
+  const { over, stop } = watchStage(stage);
+  const { deltas, drops } = await collect(beats, stage, over);
+  stop();
+  if (over.aborted) {
     log.end(record, 'aborted');
+    if (closing.signal.aborted) throw new Refusal(499, 'cancelled', 'The client cancelled this request.');
     throw signal?.reason;
   }
 
@@ -51,7 +51,8 @@ async function collect(
     const beat = next.value;
     if (beat.type === 'drop') return { deltas, drops: true };
     if (beat.type === 'delta') deltas.push(beat.delta);
-    else if (beat.type === 'hang' || !beat.pace) await keepSilent(beat, stage, over);
+    else if (beat.type === 'hang' || (beat.type === 'wait' && !beat.pace))
+      await keepSilent(beat, stage, over);
   }
   return { deltas, drops: false };
 }
@@ -72,6 +73,6 @@ function compose(
 
 /** The body as far as it goes, and then a connection that breaks. */
 function breakAfter(body: string, stage: Stage): ReadableStream<Uint8Array> {
-  const beats: Beat[] = [{ type: 'delta', delta: { type: 'stream-done' } }, { type: 'drop' }];
-  return streamReply(beats.values(), { encode: () => body, carries: [] }, stage);
+  const beats: WireBeat[] = [{ type: 'noise', text: body }, { type: 'drop' }];
+  return streamReply(beats.values(), stage);
 }

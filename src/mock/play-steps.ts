@@ -12,6 +12,8 @@ export type Beat =
   /** `pace` silences are the ones between two pieces of one step. */
   | { type: 'wait'; ms: number; pace: boolean }
   | { type: 'hang'; ms: number }
+  | { type: 'keep-alive' }
+  | { type: 'raw'; text: string }
   | { type: 'drop' }
   | { type: 'end' };
 
@@ -36,6 +38,10 @@ export function* playSteps(steps: Iterable<Step>, facts: PlayFacts): Generator<B
       yield { type: 'wait', ms: step.wait, pace: false };
     } else if ('hang' in step) {
       yield { type: 'hang', ms: step.hang === true ? Infinity : step.hang };
+    } else if ('keepAlive' in step) {
+      yield { type: 'keep-alive' };
+    } else if ('raw' in step) {
+      yield { type: 'raw', text: step.raw };
     } else if ('drop' in step) {
       return yield { type: 'drop' };
     } else if ('end' in step) {
@@ -67,6 +73,8 @@ type ContentStep = Exclude<
   Step,
   | { wait: number }
   | { hang: true | number }
+  | { keepAlive: true }
+  | { raw: string }
   | { drop: true }
   | { end: true }
   | { abort: true }

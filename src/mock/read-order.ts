@@ -3,6 +3,8 @@
  * understood is a `Refusal` that says what would be.
  */
 import { ENCODINGS, isMockFormat } from './encode/create-encoder';
+import { type ChosenPrompt, choosePrompt, type MockPrompt, promptScenario } from './prompts';
+import { Refusal, unknownName } from './refusal';
 import type { ReplyRoute } from './routes';
 import type { MockFormat, Scenario, ScenarioRequest } from './scenario';
 
@@ -17,6 +19,8 @@ export interface Order {
   /** One JSON body instead of a stream. */
   asJson: boolean;
   asked: Omit<ScenarioRequest, 'random'>;
+  /** The server's own prompt, where the request names one. */
+  chosen?: ChosenPrompt;
 }
 
 /** What the server's options hold, where neither the request nor its route says anything. */
@@ -25,18 +29,7 @@ export interface OrderDefaults {
   scenario: string;
   format: MockFormat;
   speed: number;
-}
-
-/** Why a request is not played; sent as an error of the format. */
-export class Refusal extends Error {
-  readonly status: number;
-  readonly code: string;
-
-  constructor(status: number, code: string, message: string) {
-    super(message);
-    this.status = status;
-    this.code = code;
-  }
+  prompts: readonly MockPrompt[];
 }
 
 /**
@@ -53,9 +46,13 @@ export async function readOrder(
   const body = readBody(await request.text());
   const query = url.searchParams;
   const model = route.model ?? stringOf(body.model);
-  const name = pickScenario(query.get('scenario') ?? stringOf(body.scenario), model, defaults);
-  const scenario = ownEntry(defaults.scenarios, name);
-  if (!scenario) throw unknownName('scenario', name, Object.keys(defaults.scenarios));
+  const chosen = choosePrompt(body, defaults.prompts);
+  const { name, scenario } = pickScenario(
+    query.get('scenario') ?? stringOf(body.scenario),
+    model,
+    chosen,
+    defaults,
+  );
 
   const named = query.get('format') ?? (route.isApi ? undefined : stringOf(body.format));
   const format = pickFormat(named ?? route.format ?? defaults.format);
@@ -73,11 +70,17 @@ export async function readOrder(
     speed: pickSpeed(query.get('speed'), defaults.speed),
     model: model ?? 'mock-model',
     asJson: wantsJson(request.headers.get('accept'), body.stream ?? route.streams),
-    asked: { prompt: promptOf(body), body, query },
+    asked: { prompt: chosen?.text ?? promptOf(body), body, query },
+    ...(chosen && { chosen }),
   };
 }
 
-function readBody(text: string): Record<string, unknown> {
+/**
+ * Reads a body that is a JSON object, or empty.
+ *
+ * @throws Refusal when it is neither
+ */
+export function readBody(text: string): Record<string, unknown> {
   if (text.trim() === '') return {};
   let value: unknown;
   try {
@@ -99,14 +102,22 @@ function readBody(text: string): Record<string, unknown> {
   return value;
 }
 
-/** A model may be named after a scenario, so that a relay or an SDK with no place for a query can choose one. */
+/**
+ * A model may be named after a scenario, so that a relay or an SDK with no place for a query can choose one. A prompt
+ * of the server answers for itself where no scenario is named.
+ */
 function pickScenario(
   named: string | undefined,
   model: string | undefined,
-  { scenarios, scenario }: OrderDefaults,
-): string {
-  if (named) return named;
-  return model && ownEntry(scenarios, model) ? model : scenario;
+  chosen: ChosenPrompt | undefined,
+  { scenarios, scenario: fallback }: OrderDefaults,
+): { name: string; scenario: Scenario } {
+  const byModel = model && ownEntry(scenarios, model) ? model : undefined;
+  if (chosen && !named && !byModel) return { name: 'prompt', scenario: promptScenario(chosen) };
+  const name = named || byModel || fallback;
+  const scenario = ownEntry(scenarios, name);
+  if (!scenario) throw unknownName('scenario', name, Object.keys(scenarios));
+  return { name, scenario };
 }
 
 function pickFormat(name: string): MockFormat {
@@ -143,14 +154,6 @@ function promptOf(body: Readonly<Record<string, unknown>>): string {
   const content = last?.content ?? last?.parts;
   if (!Array.isArray(content)) return stringOf(content) ?? '';
   return content.map((part: unknown) => (isRecord(part) && stringOf(part.text)) || '').join('');
-}
-
-function unknownName(what: string, name: string, known: readonly string[]): Refusal {
-  return new Refusal(
-    400,
-    `unknown_${what}`,
-    `There is no ${what} '${name}'. There are: ${known.join(', ')}.`,
-  );
 }
 
 /** Not what objects inherit: a scenario named `constructor` does not exist. */

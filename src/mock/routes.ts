@@ -13,6 +13,8 @@ export interface ReplyRoute {
   model?: string;
   /** Tokens are counted for those alone who ask with `stream_options`. */
   usageOnRequest?: true;
+  /** The reply is a job's: the answer is its id. */
+  isJob?: true;
 }
 
 /** What is served, for whoever asks in vain. */
@@ -26,6 +28,12 @@ export const ROUTE_NAMES: readonly string[] = [
   'POST /v1beta/models/{model}:generateContent',
   'POST /api/chat',
   'POST /v2/chat',
+  'POST /api/cancel',
+  'POST /api/jobs',
+  'GET /api/jobs/{id}',
+  'DELETE /api/jobs/{id}',
+  'POST /api/jobs/{id}/retry',
+  'GET /api/prompts',
   'GET /api/_requests',
   'DELETE /api/_requests',
   'GET /api/_scenarios',
@@ -38,6 +46,7 @@ const ROUTES: Readonly<Record<string, ReplyRoute>> = {
   '/v1/responses': { format: 'openai-responses', isApi: true, streams: false },
   '/v1/messages': { format: 'anthropic-messages', isApi: true, streams: false },
   '/api/chat': { format: 'ollama', isApi: true, streams: true },
+  '/api/jobs': { format: 'json-text', isJob: true },
   '/v2/chat': { format: 'cohere', isApi: true, streams: false },
 };
 

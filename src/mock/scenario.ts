@@ -4,6 +4,7 @@
  */
 import type { FinishReason, ReplyFile, Source } from '../deltas/delta';
 import { TOKEN_INTERVAL_MS } from './split-tokens';
+import type { WireFaults } from './wire-faults';
 
 /**
  * The wire formats the mock server writes. `gemini-array` is `gemini` as one JSON array, `ndjson` is `json-text`
@@ -55,7 +56,11 @@ export type Step =
   /** The connection breaks. */
   | { drop: true }
   /** Silence with the connection open: for ever, or for so many milliseconds whatever the speed. */
-  | { hang: true | number };
+  | { hang: true | number }
+  /** What the format lets pass for silence: a comment, or an empty line. */
+  | { keepAlive: true }
+  /** These very bytes, whatever they do to the format. */
+  | { raw: string };
 
 /** What a scenario may look at to choose its steps. */
 export interface ScenarioRequest {
@@ -68,11 +73,30 @@ export interface ScenarioRequest {
   random: () => number;
 }
 
+/** What headers may depend on. */
+export interface AnswerFacts {
+  /** Milliseconds since 1970. */
+  now: number;
+  query: URLSearchParams;
+}
+
+/** Headers, or how they are found when they are needed. */
+export type AnswerHeaders =
+  | Readonly<Record<string, string>>
+  | ((facts: AnswerFacts) => Readonly<Record<string, string>>);
+
 /** An answer that is no reply: a page, or an error in the words of the format that was asked for. */
 export type FixedAnswer = {
   status: number;
-  headers: Readonly<Record<string, string>>;
-} & ({ body: string } | { error: { message: string; code: string } });
+  headers: AnswerHeaders;
+} & ({ body: string | (() => string) } | { error: { message: string; code: string } });
+
+/** How the first attempts of a request fail: by an answer, without one, or behind the headers. */
+export interface FirstFailures {
+  /** So many attempts; `?failures=` says otherwise. Without a key, a request has one attempt. */
+  times: number;
+  by: FixedAnswer | 'no-answer' | 'no-content';
+}
 
 /** What all scenarios have: how people are told about them. */
 interface ScenarioCard {
@@ -82,6 +106,16 @@ interface ScenarioCard {
   description: string;
   /** The formats that can carry it; all where it is left out. */
   formats?: readonly MockFormat[];
+  /** It does not end well, or not at once: for a picker that keeps the two apart. */
+  isFault?: true;
+  /** Beside the format's own, which they win over. */
+  headers?: AnswerHeaders;
+  /** Silence before the headers, in milliseconds at speed 1; `Infinity` for ever. `?headersMs=` says otherwise. */
+  headersAfter?: number;
+  /** What goes wrong on the way, where the query does not say it. */
+  faults?: WireFaults;
+  /** What happens to the first attempts of a request, before this is played. */
+  failsFirst?: FirstFailures;
 }
 
 /**

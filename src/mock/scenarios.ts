@@ -1,5 +1,7 @@
 /** The built-in scenarios: every way in which a reply can go well or badly, one entry each. */
+import { ATTEMPT_SCENARIOS } from './attempt-scenarios';
 import { formatsCarrying } from './encode/create-encoder';
+import { FAULT_SCENARIOS } from './fault-scenarios';
 import { LONG_MARKDOWN } from './long-markdown';
 import { type FixedAnswer, type Scenario, type Step, text } from './scenario';
 
@@ -156,6 +158,7 @@ export const SCENARIOS = {
     title: 'Stall',
     description:
       'Half an answer, then silence with the connection open: for ever, or for stallMs milliseconds.',
+    isFault: true,
     steps: ({ query }) => {
       const stallMs = Number(query.get('stallMs'));
       return [
@@ -170,6 +173,7 @@ export const SCENARIOS = {
   'error-event': {
     title: 'Error in the stream',
     description: 'Half an answer, then an error event. A reply that failed, with its partial text.',
+    isFault: true,
     steps: [
       { wait: 250 },
       text(HALF_AN_ANSWER),
@@ -180,16 +184,19 @@ export const SCENARIOS = {
     title: 'Cut off',
     description:
       'The bytes end in the middle of a word with no terminal event: truncated. Only plain text, which has none, can’t tell.',
+    isFault: true,
     steps: [{ wait: 250 }, text(HALF_AN_ANSWER), { end: true }],
   },
   drop: {
     title: 'Connection drop',
     description: 'The connection breaks in the middle of a word.',
+    isFault: true,
     steps: [{ wait: 250 }, text(HALF_AN_ANSWER), { wait: 100 }, { drop: true }],
   },
   'rate-limit': {
     title: 'Rate limit',
     description: 'HTTP 429 with Retry-After: 3 and a JSON error.',
+    isFault: true,
     answer: {
       status: 429,
       headers: { 'content-type': 'application/json; charset=utf-8', 'retry-after': '3' },
@@ -202,6 +209,7 @@ export const SCENARIOS = {
   overloaded: {
     title: 'Overloaded',
     description: 'HTTP 503 with a JSON error and no word of when to come back.',
+    isFault: true,
     answer: {
       status: 503,
       headers: { 'content-type': 'application/json; charset=utf-8' },
@@ -211,18 +219,23 @@ export const SCENARIOS = {
   'server-error': {
     title: 'Server error',
     description: 'HTTP 500 with an HTML page, as from a proxy.',
+    isFault: true,
     answer: page(500, 'Internal Server Error', 'The server met an error that it did not expect.'),
   },
   html: {
     title: 'HTML instead of a reply',
     description: 'HTTP 200 with a page, as from a wrong URL or a login wall. No reply at all.',
+    isFault: true,
     answer: page(200, 'Sign in', 'Sign in to go on.'),
   },
   empty: {
     title: 'Empty body',
     description: 'HTTP 200 with the right type and not one byte.',
+    isFault: true,
     steps: [{ end: true }],
   },
+  ...FAULT_SCENARIOS,
+  ...ATTEMPT_SCENARIOS,
 } satisfies Record<string, Scenario>;
 
 function bursts(count: number, words: number): Step[] {

@@ -1,34 +1,29 @@
 /**
- * Beats in, a byte stream out. It is pulled: the next piece is made when the client has taken the one before,
+ * Wire beats in, a byte stream out. It is pulled: the next piece is made when the client has taken the one before,
  * so nothing queues up, and when the client goes away nothing more is made and no timer is left.
  */
-import type { ReplyEncoder } from './encode/create-encoder';
+import { ConnectionDrop } from './connection-drop';
+import type { WireBeat } from './encode-beats';
 import { sleep } from './mock-timers';
-import type { Beat } from './play-steps';
 import { countBytes, keepSilent, type Stage } from './stage';
 
-/** Deltas with no silence between them go out together, up to about this many characters. */
+/** Events with no silence between them go out together, up to about this many characters. */
 const PIECE_CHARACTERS = 16_384;
 
 /** Lets what was written reach the wire before the connection breaks. */
 const DROP_DELAY_MS = 10;
 
-/** What is needed of an encoder. */
-type StreamEncoder = Pick<ReplyEncoder, 'encode' | 'carries'>;
-
-/** Streams a reply in a wire format. */
-export function streamReply(
-  beats: Iterator<Beat, void>,
-  encoder: StreamEncoder,
-  stage: Stage,
-): ReadableStream<Uint8Array> {
-  const { signal, log, record } = stage;
+/** Streams a reply. */
+export function streamReply(beats: Iterator<WireBeat, void>, stage: Stage): ReadableStream<Uint8Array> {
+  const { signal, closing, log, record } = stage;
   const over = new AbortController();
-  const nextPiece = createPieces(beats, encoder, stage, over.signal);
+  const nextPiece = createPieces(beats, stage, over.signal);
   const end = (outcome: 'completed' | 'aborted') => {
+    if (over.signal.aborted) return;
     log.end(record, outcome);
     over.abort();
     beats.return?.();
+    stage.onEnd?.();
   };
 
   return new ReadableStream<Uint8Array>(
@@ -38,9 +33,17 @@ export function streamReply(
           end('aborted');
           controller.error(signal?.reason);
         };
+        const onClosing = () => {
+          end('aborted');
+          controller.close();
+        };
         if (signal?.aborted) return onAbort();
         signal?.addEventListener('abort', onAbort, { once: true });
-        over.signal.addEventListener('abort', () => signal?.removeEventListener('abort', onAbort));
+        closing.signal.addEventListener('abort', onClosing, { once: true });
+        over.signal.addEventListener('abort', () => {
+          signal?.removeEventListener('abort', onAbort);
+          closing.signal.removeEventListener('abort', onClosing);
+        });
       },
       async pull(controller) {
         try {
@@ -66,23 +69,22 @@ export function streamReply(
  * the client has left. It throws where the connection breaks.
  */
 function createPieces(
-  beats: Iterator<Beat, void>,
-  encoder: StreamEncoder,
+  beats: Iterator<WireBeat, void>,
   stage: Stage,
   over: AbortSignal,
 ): () => Promise<Uint8Array | undefined> {
   const utf8 = new TextEncoder();
   // What ended the last piece and is still to be played.
-  let held: Beat | undefined;
+  let held: WireBeat | undefined;
 
   return async () => {
     let text = '';
     while (!over.aborted) {
-      const beat = held ?? nextBeat(beats, encoder);
+      const beat = held ?? nextBeat(beats);
       held = undefined;
-      if (beat.type === 'delta') {
-        text += encoder.encode(beat.delta);
-        stage.record.deltas += 1;
+      if ('text' in beat) {
+        text += beat.text;
+        if (beat.type === 'event') stage.record.deltas += beat.deltas;
         if (text.length < PIECE_CHARACTERS) continue;
       } else if (text !== '') {
         held = beat;
@@ -95,19 +97,15 @@ function createPieces(
       if (beat.type === 'end') return undefined;
       if (beat.type === 'drop') {
         await sleep(stage.timers, DROP_DELAY_MS, over);
-        throw new TypeError('network error: the mock server broke the connection, as its scenario says');
+        throw new ConnectionDrop();
       }
-      if (beat.type !== 'delta') await keepSilent(beat, stage, over);
+      if (!('text' in beat)) await keepSilent(beat, stage, over);
     }
     return undefined;
   };
 }
 
-/** An error that the format has no words for breaks the connection, as on a real server. */
-function nextBeat(beats: Iterator<Beat, void>, encoder: StreamEncoder): Beat {
+function nextBeat(beats: Iterator<WireBeat, void>): WireBeat {
   const next = beats.next();
-  if (next.done) return { type: 'end' };
-  const beat = next.value;
-  const isError = beat.type === 'delta' && beat.delta.type === 'error-reported';
-  return isError && !encoder.carries.includes('error-reported') ? { type: 'drop' } : beat;
+  return next.done ? { type: 'end' } : next.value;
 }

@@ -1,5 +1,6 @@
 /** What the hooks give, as a union that narrows by `status`. */
 import type { Snapshot } from '../engine/create-publisher';
+import type { StreamError } from '../errors';
 import type { RateLimits } from '../machine/rate-limits';
 import type { Reply } from '../machine/reply';
 import { isActive, type Outcome, toOutcome } from '../machine/state';
@@ -20,6 +21,8 @@ interface Facts {
   readonly attempts: number;
   /** When the next attempt begins, in milliseconds since 1970, while it is waited for. */
   readonly retryAt: number | undefined;
+  /** Why the attempt before failed. */
+  readonly retryError: StreamError | undefined;
   /** What the server still allows, where it tells. */
   readonly limits: RateLimits | undefined;
   /** The whole reply. */
@@ -42,7 +45,10 @@ type InStatus<Status extends string, Has extends keyof Facts> = { readonly statu
 export type StreamState = Shown &
   (
     | InStatus<'idle', never>
-    | InStatus<'pending' | 'streaming', 'requestId' | 'attempt' | 'attempts' | 'retryAt' | 'limits'>
+    | InStatus<
+        'pending' | 'streaming',
+        'requestId' | 'attempt' | 'attempts' | 'retryAt' | 'retryError' | 'limits'
+      >
     | InStatus<'completed', 'requestId' | 'attempt' | 'limits' | 'final'>
     | InStatus<'failed', 'requestId' | 'attempt' | 'limits' | 'error' | 'partial'>
     | InStatus<'cancelled', 'requestId' | 'attempt' | 'limits' | 'reason' | 'partial'>
@@ -70,6 +76,6 @@ export function toStreamState({ state, display }: Snapshot): StreamState {
   const { request, attempt, limits } = state;
   const named = { ...shown, requestId: request.id, attempt, limits };
   if (!isActive(state)) return { ...named, ...toOutcome(state) };
-  const { status, retryAt } = state;
-  return { ...named, status, retryAt, attempts: request.retry?.attempts ?? 1 };
+  const { status, retryAt, retryError } = state;
+  return { ...named, status, retryAt, retryError, attempts: request.retry?.attempts ?? 1 };
 }

@@ -22,11 +22,13 @@ type ReplyField = keyof Reply;
 
 /** All fields: also one that is not there yet can be read. */
 const STATE_FIELDS: readonly StateField[] =
-  'status display received requestId attempt attempts retryAt limits final partial error reason'.split(
+  'status display received requestId attempt attempts retryAt retryError limits final partial error reason'.split(
     ' ',
   ) as StateField[];
 const REPLY_FIELDS: readonly ReplyField[] =
-  'id model parts text reasoning refusal toolCalls sources finishReason usage'.split(' ') as ReplyField[];
+  'id model promptVersion parts text reasoning refusal toolCalls sources finishReason usage'.split(
+    ' ',
+  ) as ReplyField[];
 
 export function createReadTracker(): ReadTracker {
   const stateReads = new Set<StateField>();

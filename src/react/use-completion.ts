@@ -1,5 +1,7 @@
 'use client';
+import { useState } from 'react';
 import type { EngineOptions } from '../engine/engine-options';
+import { createAnyTransport } from '../jobs/create-any-transport';
 import type { Outcome } from '../machine/state';
 import type { StreamActions, StreamState } from './stream-state';
 import { useEngine } from './use-engine';
@@ -15,7 +17,8 @@ export type Completion = StreamState &
   };
 
 /**
- * Completes a prompt, streamed or (`mode: 'json'`) as one JSON answer, with the same states.
+ * Completes a prompt, streamed, as one JSON answer (`mode: 'json'`) or by a job that is polled (`mode: 'job'`), with the
+ * same states.
  *
  * @example
  * ```tsx
@@ -26,9 +29,13 @@ export type Completion = StreamState &
  */
 export function useCompletion(options: UseCompletionOptions): Completion {
   const { body, mode } = options;
+  const [transport] = useState(createAnyTransport);
   const withPrompt: EngineOptions = {
     ...options,
-    body: typeof body === 'function' ? body : (prompt) => ({ prompt, stream: mode !== 'json', ...body }),
+    body:
+      typeof body === 'function'
+        ? body
+        : (prompt) => ({ prompt, stream: (mode ?? 'stream') === 'stream', ...body }),
   };
-  return useEngine(withPrompt, ({ start }) => ({ complete: start }));
+  return useEngine(transport.withCancel(withPrompt), ({ start }) => ({ complete: start }), transport);
 }

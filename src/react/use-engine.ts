@@ -9,6 +9,7 @@
 import { useEffect, useInsertionEffect, useMemo, useRef, useState } from 'react';
 import { createEngine, type Engine } from '../engine/create-engine';
 import type { EngineOptions } from '../engine/engine-options';
+import type { Transport } from '../engine/transport';
 import { type StreamActions, type StreamState, toStreamState } from './stream-state';
 import { createReadTracker } from './track-reads';
 
@@ -16,12 +17,14 @@ import { createReadTracker } from './track-reads';
  * An engine that lives as long as the component: its state, which notes what is read of it, and actions.
  *
  * @param pickAsk the hook's own way to ask; called once
+ * @param transport how its requests travel; read once
  */
 export function useEngine<Ask extends object>(
   options: EngineOptions,
   pickAsk: (engine: Engine) => Ask,
+  transport?: Transport,
 ): StreamState & StreamActions & Ask {
-  const [engine] = useState(() => createEngine(options));
+  const [engine] = useState(() => createEngine(options, transport));
   const [tracker] = useState(createReadTracker);
   const [actions] = useState(() => ({ ...pickAsk(engine), ...pickActions(engine) }));
   const [state, setState] = useState(() => toStreamState(engine.getSnapshot()));

@@ -4,8 +4,10 @@ import type { Outcome } from '../machine/state';
 import type { StreamActions, StreamState } from './stream-state';
 import { useEngine } from './use-engine';
 
-/** Options of {@link useLLMStream}. */
-export type UseLLMStreamOptions = EngineOptions;
+/** Options of {@link useLLMStream}. For jobs there is `useJob`. */
+export interface UseLLMStreamOptions extends EngineOptions {
+  mode?: 'stream' | 'json';
+}
 
 /** A reply as it streams, and what to do with it. */
 export type LLMStream = StreamState &

@@ -19,3 +19,10 @@ export function makeReply(text: string, facts: Partial<Omit<Reply, 'parts' | 'te
     ],
   };
 }
+
+/** A reply of these parts, in this order. */
+export function makeReplyOf(parts: Reply['parts'], facts: Partial<Omit<Reply, 'parts'>> = {}): Reply {
+  const text = parts.map((part) => (part.type === 'text' ? part.text : '')).join('');
+  const sources = parts.flatMap((part) => (part.type === 'source' ? [part.source] : []));
+  return { text, reasoning: '', toolCalls: [], sources, ...facts, parts };
+}

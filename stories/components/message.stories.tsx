@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Message } from 'deltakit/components';
 import { useState } from 'react';
 import { expect, fn, userEvent, waitFor } from 'storybook/test';
-import { makeReply } from './make-reply';
+import { makeReply, makeReplyOf } from './make-reply';
 
 const SOME_REASONING = 'They ask for the weekdays between two Fridays. Monday to Friday makes five.';
 
@@ -106,16 +106,161 @@ export const AToolCallThatForms: Story = {
   },
 };
 
+/** A tool that the provider runs itself: what it does in words, and inside it what it was asked and what it gave. */
+export const AToolOfTheProvider: Story = {
+  args: {
+    reply: makeReplyOf([
+      {
+        type: 'tool-call',
+        call: {
+          id: '1',
+          name: 'web_search',
+          argsText: '{"query":"spring tide"}',
+          args: { query: 'spring tide' },
+          status: 'ready',
+          isRemote: true,
+          result: [
+            { title: 'Spring and neap tides', url: 'https://tides.example/spring' },
+            { title: '<img src=x onerror=alert(1)>', url: 'https://almanac.example/moon' },
+          ],
+        },
+      },
+      {
+        type: 'tool-call',
+        call: {
+          id: '2',
+          name: 'code_interpreter',
+          argsText: '{"code":"1 / 0"}',
+          status: 'ready',
+          isRemote: true,
+          result: 'ZeroDivisionError: division by zero',
+          isError: true,
+        },
+      },
+      {
+        type: 'tool-call',
+        call: {
+          id: '3',
+          name: 'tide_table',
+          argsText: '{}',
+          status: 'ready',
+          isRemote: true,
+          result: { high: '06:12' },
+        },
+      },
+      { type: 'text', text: 'At full and new moon the tides are highest.' },
+    ]),
+  },
+  play: async ({ canvas, canvasElement }) => {
+    await expect(canvas.getByText('2 results')).toBeVisible();
+    await expect(canvas.getByText('failed')).toBeVisible();
+    await expect(canvas.getByText('done')).toBeVisible();
+    await userEvent.click(canvas.getByText('Searched the web'));
+    await waitFor(() => expect(canvas.getByText(/Spring and neap tides/)).toBeVisible());
+    // What a tool gave is text, whatever it looks like.
+    await expect(canvasElement.querySelector('img')).toBeNull();
+  },
+};
+
+export const AToolOfTheProviderThatRuns: Story = {
+  args: {
+    status: 'streaming',
+    reply: makeReplyOf([
+      {
+        type: 'tool-call',
+        call: {
+          id: '1',
+          name: 'web_search',
+          argsText: '{"query":"spring tide"}',
+          status: 'ready',
+          isRemote: true,
+        },
+      },
+    ]),
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Searching the web')).toBeVisible();
+    await expect(canvas.getByText('running')).toBeVisible();
+    await expect(canvas.queryByRole('img', { name: 'Writing a reply' })).toBeNull();
+  },
+};
+
+const SKETCH = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 140"><rect width="320" height="140" fill="#dfeceb"/><path d="M160 0v50m0 0c0 50-90 30-90 90m90-90v90m0-90c0 50 90 30 90 90" fill="none" stroke="#16757c" stroke-width="9" stroke-linecap="round"/></svg>',
+)}`;
+
+/** A picture from elsewhere does not load by itself: its address could carry off what was said. */
+export const Files: Story = {
+  args: {
+    reply: makeReplyOf([
+      { type: 'text', text: 'Here is a sketch, and where it comes from.' },
+      { type: 'file', file: { name: 'A delta from above', mediaType: 'image/svg+xml', url: SKETCH } },
+      {
+        type: 'file',
+        file: { mediaType: 'image/png', url: 'https://cdn.example.com/delta.png?said=secret' },
+      },
+      {
+        type: 'file',
+        file: { name: 'survey.pdf', mediaType: 'application/pdf', url: 'https://example.org/survey.pdf' },
+      },
+      { type: 'file', file: { name: 'depths.csv', url: 'data:text/csv,x%2Cdepth%0A1%2C4' } },
+      {
+        type: 'file',
+        file: { name: 'a-script.pdf', mediaType: 'application/pdf', url: 'javascript:alert(1)' },
+      },
+    ]),
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('img', { name: 'A delta from above' })).toBeVisible();
+    await expect(canvas.getAllByRole('img')).toHaveLength(1);
+    await expect(canvas.getByRole('link', { name: /image\/png · cdn\.example\.com/ })).toHaveAttribute(
+      'target',
+      '_blank',
+    );
+    await expect(canvas.getByRole('link', { name: /depths\.csv/ })).toHaveAttribute('download', 'depths.csv');
+    await expect(canvas.queryByRole('link', { name: /a-script/ })).toBeNull();
+  },
+};
+
+/** A picture that can't be shown is a link after all. */
+export const ABrokenPicture: Story = {
+  args: {
+    reply: makeReplyOf([
+      {
+        type: 'file',
+        file: { name: 'no-picture.png', mediaType: 'image/png', url: 'data:image/png;base64,AAAA' },
+      },
+    ]),
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('link', { name: /no-picture/ })).toBeVisible();
+  },
+};
+
+/** What an app's own server sends is the app's to show. */
+export const DataOfTheApp: Story = {
+  args: {
+    reply: makeReplyOf([
+      { type: 'data', data: { name: 'progress', value: { done: 2, of: 2 } } },
+      { type: 'text', text: 'Both tide tables are read.' },
+    ]),
+    renderPart: (part) =>
+      part.type === 'data' ? (
+        <progress value={1} aria-label="Tables read" style={{ inlineSize: '8rem' }} />
+      ) : undefined,
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('progressbar', { name: 'Tables read' })).toBeVisible();
+    await expect(canvas.getByText('Both tide tables are read.')).toBeVisible();
+  },
+};
+
 /** Addresses come from a model: only those of the web become links. */
 export const Sources: Story = {
   args: {
     reply: makeReply('Deltas grow where rivers slow down.', {
       sources: [
-        {
-          title: 'River deltas',
-          url: 'https://example.com/deltas',
-          snippet: 'Sediment settles where a river slows down.',
-        },
+        { title: 'River deltas', url: 'https://example.com/deltas' },
         { url: 'https://example.org/sediment/grain-size' },
         { title: 'A script, not a page', url: 'javascript:alert(1)' },
       ],
@@ -130,6 +275,129 @@ export const Sources: Story = {
     ]);
     await expect(links[0]).toHaveAttribute('rel', 'noopener noreferrer');
     await expect(canvas.getByText(/A script, not a page/)).toBeVisible();
+  },
+};
+
+/** Where a server tells more of its sources, more is shown: a passage, and how close it is. */
+export const SourcesWithPassages: Story = {
+  args: {
+    reply: makeReply('Deltas grow where rivers slow down.', {
+      sources: [
+        {
+          title: 'River deltas',
+          url: 'https://example.com/deltas',
+          snippet:
+            'Sediment settles where a river slows down. The coarse grains fall first, the finest travel furthest, and so the land grows in layers that can be read like the pages of a book, from the oldest at the bottom to the newest on top.',
+          score: 0.9134,
+        },
+        {
+          url: 'https://example.org/sediment/grain-size',
+          snippet: 'Grain size sorts itself by speed.',
+          score: 0.71,
+        },
+        { id: 'chunk-17', title: 'Field notes', snippet: 'Silt at the mouth, sand above it.', score: 0.402 },
+      ],
+    }),
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getAllByRole('listitem')).toHaveLength(3);
+    await expect(canvas.getByText('Score 0.91')).toBeVisible();
+    await expect(canvas.getByText('Silt at the mouth, sand above it.')).toBeVisible();
+    await expect(canvas.getByText('example.com')).toBeVisible();
+  },
+};
+
+/** When an attempt that began with the story begins the next one. */
+const soon = () => Date.now() + 8000;
+
+/** A calm note that counts down. The button stops before anything is asked again. */
+export const WaitingToTryAgain: Story = {
+  args: { status: 'pending', attempt: 2, attempts: 3, error: { kind: 'network', message: '' }, onStop: fn() },
+  render: function Render(args) {
+    const [retryAt] = useState(soon);
+    return <Message {...args} retryAt={retryAt} />;
+  },
+  play: async ({ args, canvas }) => {
+    await expect(canvas.getByText('The connection broke')).toBeVisible();
+    await expect(canvas.getByRole('timer')).toHaveTextContent('Trying again in 8 s (attempt 2 of 3)');
+    await waitFor(() => expect(canvas.getByRole('timer')).toHaveTextContent('in 7 s'), { timeout: 3000 });
+    await expect(canvas.queryByRole('img', { name: 'Writing a reply' })).toBeNull();
+    await userEvent.click(canvas.getByRole('button', { name: 'Stop' }));
+    await expect(args.onStop).toHaveBeenCalledOnce();
+  },
+};
+
+/** Why the attempt before failed is not always known. */
+export const WaitingWithoutAReason: Story = {
+  ...WaitingToTryAgain,
+  args: { status: 'pending', attempt: 3, attempts: 3, onStop: fn() },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('timer')).toHaveTextContent('Trying again in 8 s (attempt 3 of 3)');
+  },
+};
+
+/** A connection that broke behind the first content, with a server that can go on from there. */
+export const WaitingToGoOn: Story = {
+  ...WaitingToTryAgain,
+  args: {
+    status: 'streaming',
+    reply: makeReply(SOME_TEXT),
+    attempt: 2,
+    attempts: 3,
+    error: { kind: 'network', message: '' },
+    onStop: fn(),
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/The finest grains/)).toBeVisible();
+    await expect(canvas.getByRole('timer')).toHaveTextContent('Trying again in 8 s');
+  },
+};
+
+export const TheSecondAttempt: Story = {
+  args: { status: 'pending', attempt: 2, attempts: 3, reply: makeReply('') },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('img', { name: 'Writing a reply' })).toBeVisible();
+    await expect(canvas.getByText('Attempt 2 of 3')).toBeVisible();
+  },
+};
+
+/** Once it streams, nothing is left of the wait. */
+export const TheSecondAttemptStreams: Story = {
+  args: { status: 'streaming', attempt: 2, attempts: 3, reply: makeReply(SOME_TEXT) },
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByText(/attempt/i)).toBeNull();
+    await expect(canvas.getByRole('article')).toHaveAttribute('data-attempt', '2');
+  },
+};
+
+export const TheLastAttemptFailed: Story = {
+  args: {
+    status: 'failed',
+    attempt: 3,
+    reply: makeReply(''),
+    error: { kind: 'network', message: 'The server could not be reached. Check the connection and retry.' },
+    onRetry: fn(),
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/Tried 3 times\./)).toBeVisible();
+  },
+};
+
+/** Each deadline has words of its own. */
+export const TimedOut: Story = {
+  args: {
+    status: 'failed',
+    reply: makeReply(SOME_TEXT),
+    error: {
+      kind: 'timeout',
+      phase: 'stall',
+      message:
+        'The connection is alive, but no content came within 60 s, so the request was ended. What came is kept. Retry.',
+    },
+    onRetry: fn(),
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('The reply came to a standstill')).toBeVisible();
   },
 };
 
@@ -215,3 +483,7 @@ export const AVeryLongWord: Story = {
 };
 
 export const CutOffInTheDark: Story = { ...CutOff, globals: { theme: 'dark' } };
+export const WaitingInTheDark: Story = { ...WaitingToTryAgain, globals: { theme: 'dark' } };
+export const AToolOfTheProviderInTheDark: Story = { ...AToolOfTheProvider, globals: { theme: 'dark' } };
+export const FilesInTheDark: Story = { ...Files, globals: { theme: 'dark' } };
+export const SourcesInTheDark: Story = { ...SourcesWithPassages, globals: { theme: 'dark' } };

@@ -92,11 +92,28 @@ describe('the demo', { timeout: 30_000 }, () => {
     expect(await chat.page.getByRole('article').count()).toBe(2);
   });
 
-  it('a rate limit shows its wait, counts down and then lets one retry', async () => {
+  it('a rate limit is waited for twice by itself, then its wait is counted down until one may retry', async () => {
     const chat = await open('?scenario=rate-limit');
     await chat.forgetRequests();
     await chat.ask('One more question, quickly.');
+    const notes = new Set<string | null>();
+    const note = chat.page.getByRole('timer');
+    await expect
+      .poll(
+        async () => notes.add(await note.textContent()).has('Trying again in 1 s (attempt 3 of 3)'),
+        PATIENCE,
+      )
+      .toBe(true);
+    expect([...notes]).toEqual(
+      expect.arrayContaining([
+        'Trying again in 3 s (attempt 2 of 3)',
+        'Trying again in 3 s (attempt 3 of 3)',
+      ]),
+    );
     await chat.hasStatus('failed');
+    expect(await chat.readFact('attempt')).toBe('3');
+    await chat.reply.getByText('Tried 3 times.').waitFor();
+    await expect.poll(() => chat.page.locator('#inspector li[data-outcome]').count(), PATIENCE).toBe(3);
     expect(await chat.readFact('kind')).toBe('rate-limit');
     expect(await chat.readFact('retryAfterMs')).toBe('3000');
     const labels = new Set<string | null>();
@@ -105,8 +122,22 @@ describe('the demo', { timeout: 30_000 }, () => {
       .toBe(true);
     expect([...labels]).toEqual(['Try again in 3 s', 'Try again in 2 s', 'Try again in 1 s', 'Try again']);
     await chat.retryButton.click();
-    await expect.poll(async () => (await chat.readRequests()).length, PATIENCE).toBe(2);
-    await chat.page.getByRole('button', { name: /^Try again in \d s/ }).waitFor();
+    await expect.poll(async () => (await chat.readRequests()).length, PATIENCE).toBe(4);
+    await note.filter({ hasText: 'attempt 2 of 3' }).waitFor();
+  });
+
+  it('a stop while the next attempt is waited for ends the request, and no further one is sent', async () => {
+    const chat = await open('?scenario=rate-limit');
+    await chat.forgetRequests();
+    await chat.ask('One more question, quickly.');
+    await chat.page.getByRole('timer').waitFor();
+    await chat.reply.getByRole('button', { name: 'Stop' }).press('Enter');
+    await chat.hasStatus('cancelled');
+    expect(await chat.page.getByRole('timer').count()).toBe(0);
+    expect(await chat.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('log');
+    // Longer than the wait would have been.
+    await new Promise((resolve) => setTimeout(resolve, 3500));
+    expect(await chat.readRequests()).toHaveLength(1);
   });
 
   it.each([

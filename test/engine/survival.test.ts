@@ -325,6 +325,20 @@ describe('a resume', () => {
     expect(await ended).toMatchObject({ status: 'completed', final: { text: '12345' } });
   });
 
+  it('comes after silence too, as one attempt, whatever the connection that was let go still says', async () => {
+    use({ resume: true, timeouts: { idle: 500 } });
+    const { ended } = await start();
+    server.last.open();
+    server.last.send(event(1, 'Hel'));
+    await clock.advance(560);
+    expect(server.last.isAborted).toBe(true);
+    expect(state()).toMatchObject({ status: 'streaming', attempt: 2, retryAt: EPOCH + 512 + 250 });
+    await clock.advance(256);
+    expect(server.requests).toHaveLength(2);
+    await complete('lo');
+    expect(await ended).toMatchObject({ status: 'completed', final: { text: 'Hello' } });
+  });
+
   it('is none where the server numbers nothing', async () => {
     use({ resume: true });
     const { ended } = await start();

@@ -86,6 +86,21 @@ describe('the mock server over real HTTP', () => {
     }
   });
 
+  it('a drop behind any event reaches the client, and a return with Last-Event-ID goes on behind it', async () => {
+    const send = async (query: string, lastEventId?: string) => {
+      const url = `${server.url}/api/chat/stream?scenario=short&format=json-text&speed=instant&ids=1&${query}`;
+      const headers = { 'idempotency-key': query, ...(lastEventId && { 'last-event-id': lastEventId }) };
+      return readBody(await fetch(url, { method: 'POST', body: '{}', headers }));
+    };
+    for (const cut of [0, 1, 7, 27]) {
+      const first = await send(`dropAt=${cut}`);
+      expect([first.end, first.text.split('\n\n').length - 1]).toEqual(['broken', cut]);
+      const second = await send(`dropAt=${cut}`, cut > 0 ? String(cut) : undefined);
+      expect(second.end).toBe('clean');
+      expect(second.text.startsWith(`id: ${cut + 1}\n`)).toBe(true);
+    }
+  });
+
   it('an error status and an empty body arrive as they are', async () => {
     const limit = await ask('?scenario=rate-limit');
     expect([limit.status, limit.headers.get('retry-after')]).toEqual([429, '3']);

@@ -1,15 +1,17 @@
 /** The turns so far: the earlier ones as they ended, the last one live. */
-import { Message } from 'deltakit/components';
+import { Message, type MessageProps } from 'deltakit/components';
 import { Fragment, memo } from 'react';
 import { replyOf, type Stream, type Turn } from '../use-turns';
 
 interface ConversationProps {
   turns: readonly Turn[];
   stream: Stream;
+  /** Why the live one failed, or its attempt before. */
+  error: MessageProps['error'];
   onRetry(): void;
 }
 
-export function Conversation({ turns, stream, onRetry }: ConversationProps) {
+export function Conversation({ turns, stream, error, onRetry }: ConversationProps) {
   const live = turns.at(-1);
   return (
     <>
@@ -23,9 +25,14 @@ export function Conversation({ turns, stream, onRetry }: ConversationProps) {
             role="assistant"
             status={stream.status}
             reply={stream.display}
-            error={stream.status === 'failed' ? stream.error : undefined}
-            reason={stream.status === 'cancelled' ? stream.reason : undefined}
+            error={error}
+            reason={stream.reason}
+            attempt={stream.attempt}
+            attempts={stream.attempts}
+            retryAt={stream.retryAt}
+            onStop={stream.stop}
             onRetry={onRetry}
+            renderPart={renderData}
           />
         </Fragment>
       )}
@@ -45,8 +52,18 @@ const PastTurn = memo(function PastTurn({ turn }: { turn: Turn }) {
           reply={replyOf(outcome)}
           error={outcome.status === 'failed' ? outcome.error : undefined}
           reason={outcome.status === 'cancelled' ? outcome.reason : undefined}
+          renderPart={renderData}
         />
       )}
     </>
   );
 });
+
+/** What an app's server adds is shown as the app likes it: here by its name and as it came. */
+const renderData: MessageProps['renderPart'] = (part) =>
+  part.type !== 'data' ? undefined : (
+    <p className="flex w-fit max-w-full flex-wrap gap-x-2 rounded-xl bg-muted px-3 py-1.5 text-sm">
+      <span className="font-medium">{part.data.name}</span>
+      <code className="wrap-anywhere text-muted-foreground">{JSON.stringify(part.data.value)}</code>
+    </p>
+  );

@@ -1,8 +1,9 @@
 /** What will happen next: the scenario that the mock plays, the format it writes, the pace at which it is painted. */
-import { memo, type ReactNode } from 'react';
-import { type Choices, FORMATS, PACINGS } from '../choices';
+import { memo, type ReactNode, useMemo } from 'react';
+import { type Choices, FORMATS, isFormat, isPacing, PACINGS } from '../choices';
 import { Glyph } from '../glyph';
 import type { ScenarioCard } from '../server-facts';
+import { groupScenarios } from './group-scenarios';
 
 interface PickersProps {
   choices: Choices;
@@ -11,17 +12,9 @@ interface PickersProps {
   onChoose(choice: Partial<Choices>): void;
 }
 
-/** Scenarios whose reply does not end well. */
-const FAULTS = ['stall', 'error-event', 'cut', 'drop', 'rate-limit', 'server-error', 'html', 'empty'];
-
-const GROUPS = [
-  { title: 'Goes well', holds: (name: string) => !FAULTS.includes(name) },
-  { title: 'Goes wrong', holds: (name: string) => FAULTS.includes(name) },
-];
-
 export const Pickers = memo(function Pickers({ choices, scenarios, onChoose }: PickersProps) {
+  const groups = useMemo(() => groupScenarios(scenarios), [scenarios]);
   const chosen = scenarios.find(({ name }) => name === choices.scenario);
-  const carries = (format: string) => !chosen?.formats || chosen.formats.includes(format);
   return (
     <>
       {scenarios.length > 0 && (
@@ -30,22 +23,22 @@ export const Pickers = memo(function Pickers({ choices, scenarios, onChoose }: P
             label="Scenario"
             value={choices.scenario}
             title={chosen?.description}
-            onChange={(name) => {
-              const formats = scenarios.find((card) => card.name === name)?.formats;
-              const format = FORMATS.find((one) => !formats || formats.includes(one));
-              const keeps = !formats || formats.includes(choices.format);
-              onChoose({ scenario: name, ...(keeps || !format ? {} : { format }) });
+            onChange={(scenario) => {
+              const card = scenarios.find(({ name }) => name === scenario);
+              const format = Object.keys(FORMATS)
+                .filter(isFormat)
+                .find((name) => carries(card, name));
+              const keeps = carries(card, choices.format);
+              onChoose({ scenario, ...(keeps || !format ? {} : { format }) });
             }}
           >
-            {GROUPS.map((group) => (
+            {groups.map((group) => (
               <optgroup key={group.title} label={group.title}>
-                {scenarios
-                  .filter(({ name }) => group.holds(name))
-                  .map(({ name, title }) => (
-                    <option key={name} value={name}>
-                      {title}
-                    </option>
-                  ))}
+                {group.scenarios.map(({ name, title }) => (
+                  <option key={name} value={name}>
+                    {title}
+                  </option>
+                ))}
               </optgroup>
             ))}
           </Picker>
@@ -53,13 +46,11 @@ export const Pickers = memo(function Pickers({ choices, scenarios, onChoose }: P
             label="Wire format"
             value={choices.format}
             title="What the server writes. The page is not told: it recognises it."
-            onChange={(format) =>
-              onChoose({ format: FORMATS.find((name) => name === format) ?? choices.format })
-            }
+            onChange={(format) => isFormat(format) && onChoose({ format })}
           >
-            {FORMATS.map((name) => (
-              <option key={name} value={name} disabled={!carries(name)}>
-                {name}
+            {Object.entries(FORMATS).map(([name, title]) => (
+              <option key={name} value={name} disabled={!carries(chosen, name)}>
+                {title}
               </option>
             ))}
           </Picker>
@@ -69,17 +60,22 @@ export const Pickers = memo(function Pickers({ choices, scenarios, onChoose }: P
         label="Pacing"
         value={choices.pacing}
         title="How received text becomes visible."
-        onChange={(pacing) => onChoose({ pacing: PACINGS.find((name) => name === pacing) ?? choices.pacing })}
+        onChange={(pacing) => isPacing(pacing) && onChoose({ pacing })}
       >
-        {PACINGS.map((name) => (
+        {Object.entries(PACINGS).map(([name, title]) => (
           <option key={name} value={name}>
-            {name}
+            {title}
           </option>
         ))}
       </Picker>
     </>
   );
 });
+
+/** Whether a scenario can be told in a format. */
+function carries(card: ScenarioCard | undefined, format: string): boolean {
+  return !card?.formats || card.formats.includes(format);
+}
 
 interface PickerProps {
   label: string;
@@ -97,7 +93,7 @@ function Picker({ label, value, title, onChange, children }: PickerProps) {
         value={value}
         title={title}
         onChange={(event) => onChange(event.currentTarget.value)}
-        className="h-8 max-w-48 cursor-pointer field-sizing-content appearance-none truncate rounded-full bg-muted ps-3 pe-7 text-sm hover:bg-border [&_option]:bg-card"
+        className="h-8 max-w-60 cursor-pointer field-sizing-content appearance-none truncate rounded-full bg-muted ps-3 pe-7 text-sm hover:bg-border [&_optgroup]:bg-card [&_option]:bg-card"
       >
         {children}
       </select>

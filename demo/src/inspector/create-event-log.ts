@@ -1,12 +1,13 @@
 /**
- * The log of what happened to the reply. In: a call for each delta and each change of status. Out: a list that changes
+ * The log of what happened to the reply. In: a call for each delta, each change of status and what
+ * else happened to the request. Out: a list that changes
  * five times a second at most, as a list drawn anew for every token would be the very mistake this page is against.
  */
 
-/** One line: a change of status, or a run of deltas of one type. */
+/** One line: a change of status, a run of deltas of one type, or a fact such as a retry. */
 export interface LogEntry {
   id: number;
-  kind: 'status' | 'delta';
+  kind: 'status' | 'delta' | 'fact';
   name: string;
   /** Milliseconds since the request began. */
   atMs: number;
@@ -17,6 +18,7 @@ export interface LogEntry {
 export interface EventLog {
   addDelta(type: string): void;
   addStatus(status: string): void;
+  addFact(fact: string): void;
   subscribe(listener: () => void): () => void;
   getSnapshot(): readonly LogEntry[];
 }
@@ -53,8 +55,10 @@ export function createEventLog(): EventLog {
 
   return {
     addDelta: (type) => add('delta', type),
+    addFact: (fact) => add('fact', fact),
     addStatus(status) {
-      const isNews = entries.length === 0 ? status !== 'idle' : entries.at(-1)?.name !== status;
+      const last = entries.filter(({ kind }) => kind === 'status').at(-1)?.name ?? 'idle';
+      const isNews = status !== last;
       if (!isNews) return;
       if (status === 'pending') startedAt = performance.now();
       add('status', status);

@@ -4,6 +4,7 @@ import type { StreamError } from 'deltakit';
 export function ErrorFacts({ error }: { error: StreamError }) {
   const facts = [
     ['kind', error.kind],
+    ['phase', error.phase],
     ['code', error.code],
     ['status', error.status],
     ['retryable', String(error.retryable)],

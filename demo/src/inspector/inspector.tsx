@@ -1,4 +1,4 @@
-/** The panel beside the chat: the state, the numbers, the error, what the server saw, and the log. */
+/** The panel beside the chat: the state, the request, the numbers, the error, what the server saw, and the log. */
 import type { ReactNode } from 'react';
 import { Glyph } from '../glyph';
 import type { Stream } from '../use-turns';
@@ -6,6 +6,7 @@ import type { EventLog } from './create-event-log';
 import { ErrorFacts } from './error-facts';
 import { EventList } from './event-list';
 import { Lengths } from './lengths';
+import { RequestFacts } from './request-facts';
 import { ServerView } from './server-view';
 import { StateDiagram } from './state-diagram';
 
@@ -45,21 +46,24 @@ export function Inspector({ stream, log, isMock, isOpen, onClose }: InspectorPro
       <Section title="State">
         <StateDiagram status={status} />
       </Section>
+      <Section title="Request">
+        <RequestFacts stream={stream} />
+      </Section>
       <Section title="Text">
         <Lengths
           received={stream.received.text.length}
           displayed={stream.display.text.length}
-          final={stream.status === 'completed' ? stream.final.text.length : undefined}
+          final={stream.final?.text.length}
         />
       </Section>
-      {stream.status === 'failed' && (
+      {stream.error && (
         <Section title="Error">
           <ErrorFacts error={stream.error} />
         </Section>
       )}
       {isMock && (
         <Section title="What the server saw">
-          <ServerView status={status} />
+          <ServerView requestId={stream.requestId} status={status} attempt={stream.attempt} />
         </Section>
       )}
       <Section title="Events">

@@ -1,7 +1,8 @@
 'use client';
 /**
  * The one voice of a chat for screen readers: that a reply began, that it goes on, its whole text at the end, that it
- * was stopped, and why it failed. Never a token. It renders two invisible live regions and nothing else.
+ * was stopped, that it is tried again, and why it failed. Never a token, never a second of a wait. It renders two
+ * invisible live regions and nothing else.
  */
 import { fillLabels, type Labels } from '../labels';
 import { type Announce, type AnnouncedStream, useAnnouncement } from './use-announcement';
@@ -18,7 +19,7 @@ export interface AnnouncerProps extends AnnouncedStream {
  *
  * @example
  * ```tsx
- * <Announcer status={stream.status} reply={stream.display} />
+ * <Announcer status={stream.status} reply={stream.display} error={stream.error} retryAt={stream.retryAt} />
  * ```
  */
 export function Announcer({ announce = 'final', labels, ...stream }: AnnouncerProps) {

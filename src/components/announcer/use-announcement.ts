@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Reply } from '../../machine/reply';
 import type { CancelReason, Status } from '../../machine/state';
 import { isBusy } from '../is-busy';
+import { isLongWait } from '../is-long-wait';
 import type { Labels } from '../labels';
 
 /** The stream that is spoken about. */
@@ -11,10 +12,18 @@ export interface AnnouncedStream {
   status: Status;
   /** The reply; its text is read when it is whole. */
   reply?: Reply | undefined;
-  /** Why it `failed`. */
-  error?: { readonly kind: string; readonly message: string } | undefined;
+  /** Why it `failed`, or why the attempt before did, while the next one is waited for. */
+  error?:
+    | { readonly kind: string; readonly message: string; readonly phase?: string | undefined }
+    | undefined;
   /** Why it was `cancelled`. */
   reason?: CancelReason | undefined;
+  /** Which attempt is under way, or is waited for. */
+  attempt?: number | undefined;
+  /** How many there may be. */
+  attempts?: number | undefined;
+  /** When the next attempt begins, in milliseconds since 1970, while it is waited for. It is said once. */
+  retryAt?: number | undefined;
 }
 
 /** `final` reads the whole text at the end, `status` only what happens, `off` nothing. */
@@ -49,7 +58,7 @@ export function useAnnouncement(options: AnnouncementOptions): { polite: Spoken;
     set((before) => ({ id: before.id + 1, text }));
   }, []);
 
-  const { status } = options;
+  const { status, retryAt } = options;
   const before = useRef(status);
   useEffect(() => {
     const text = describeChange(before.current, latest.current);
@@ -59,7 +68,17 @@ export function useAnnouncement(options: AnnouncementOptions): { polite: Spoken;
     return () => clearTimeout(timer);
   }, [status, say]);
 
-  const busy = isBusy(status);
+  useEffect(() => {
+    if (retryAt === undefined || !isLongWait(retryAt)) return;
+    const timer = setTimeout(() => {
+      const text = describeWait(retryAt, latest.current);
+      if (text) say(text, false);
+    }, SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [retryAt, say]);
+
+  // While the next attempt is waited for, nothing goes on.
+  const busy = isBusy(status) && retryAt === undefined;
   useEffect(() => {
     if (!busy) return;
     const timer = setInterval(() => {
@@ -88,6 +107,14 @@ function describeChange(before: Status, now: AnnouncementOptions): string | unde
     case 'cancelled':
       return labels.cancelled(now.reason);
     case 'failed':
-      return [labels.failed(error?.kind ?? ''), error?.message].filter(Boolean).join('. ');
+      return [labels.failed(error?.kind ?? '', error?.phase), error?.message].filter(Boolean).join('. ');
   }
+}
+
+function describeWait(retryAt: number, now: AnnouncementOptions): string | undefined {
+  const { announce, labels, error, attempt = 1, attempts = attempt } = now;
+  if (announce === 'off') return undefined;
+  const seconds = Math.max(0, Math.ceil((retryAt - Date.now()) / 1000));
+  const reason = error && labels.failed(error.kind, error.phase);
+  return [reason, labels.retrying(seconds, attempt, attempts)].filter(Boolean).join('. ');
 }

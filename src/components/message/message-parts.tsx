@@ -1,65 +1,105 @@
 'use client';
 /**
- * A reply, part by part in the order in which they came: text, reasoning, tool calls, and at its end the sources.
- * Nothing of it stays hidden. Parts that did not change are not rendered again.
+ * A reply, part by part in the order in which they came: text, reasoning, tool calls, files, and at its end the
+ * sources. Nothing of it stays hidden, but an app's own data. Parts that did not change are not rendered again.
  */
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Part, Reply } from '../../machine/reply';
-import type { Status } from '../../machine/state';
 import { fillLabels, type Labels } from '../labels';
 import { Disclosure } from './disclosure';
+import { MessageFile } from './message-file';
+import { MessageProgress, type Progress } from './message-progress';
 import { MessageSources } from './message-sources';
 import { MessageText } from './message-text';
-import { TypingIndicator } from './typing-indicator';
+import { MessageToolCall } from './message-tool-call';
+
+/**
+ * Shows a part of a reply in an app's own way; `undefined` leaves it to the kit, `null` shows nothing. A source that is
+ * shown in its place is listed at the end all the same.
+ */
+export type RenderPart = (part: Part) => ReactNode;
 
 /** Props of {@link MessageParts}. */
 export interface MessagePartsProps {
   reply: Reply | undefined;
-  status: Status;
+  progress: Progress;
+  renderPart: RenderPart | undefined;
   labels: Partial<Labels> | undefined;
 }
 
-export function MessageParts({ reply, status, labels }: MessagePartsProps) {
+export function MessageParts({ reply, progress, renderPart, labels }: MessagePartsProps) {
   const { parts = [], refusal = '', sources = [] } = reply ?? {};
-  const streams = status === 'streaming';
-  const last = parts.filter(({ type }) => type !== 'source').at(-1);
-  // Where nothing on the page moves, a loader says that more is coming. A call that is whole does not move.
-  const moves = refusal !== '' || (last && !(last.type === 'tool-call' && last.call.status === 'ready'));
+  const { status, retryAt } = progress;
+  const streams = status === 'streaming' && retryAt === undefined;
+  const isCut = status === 'failed' || status === 'cancelled';
+  const shown = joinText(parts, renderPart);
+  const last = shown.filter((part) => !isAside(part)).at(-1);
   return (
     <>
-      {parts.map((part, index) => (
+      {shown.map((part, index) => (
         <MessagePart
           // biome-ignore lint/suspicious/noArrayIndexKey: a reply grows at its end only, so the place of a part is its name
           key={`${index}-${part.type}`}
           part={part}
           isLive={streams && part === last}
+          isCut={isCut && part === last}
           isOpen={streams && part === last && reply?.text === ''}
+          renderPart={renderPart}
           labels={labels}
         />
       ))}
       {refusal !== '' && <MessageText text={refusal} isLive={streams} />}
-      {(status === 'pending' || (streams && !moves)) && (
-        <TypingIndicator label={fillLabels(labels).writing} />
-      )}
+      <MessageProgress {...progress} moves={refusal !== '' || moves(last)} labels={labels} />
       {sources.length > 0 && <MessageSources sources={sources} labels={labels} />}
     </>
   );
 }
 
+/** The parts that have a place. A text that was only interrupted by one that has none, as by a source, goes on. */
+function joinText(parts: readonly Part[], renderPart: RenderPart | undefined): readonly Part[] {
+  const shown: Part[] = [];
+  for (const part of parts) {
+    const before = shown.at(-1);
+    if (isAside(part) && (renderPart?.(part) ?? null) === null) continue;
+    if (part.type === 'text' && before?.type === 'text') {
+      shown[shown.length - 1] = { ...part, text: before.text + part.text };
+    } else shown.push(part);
+  }
+  return shown;
+}
+
+/** What the kit itself shows nowhere in the text. */
+function isAside({ type }: Part): boolean {
+  return type === 'source' || type === 'data';
+}
+
+/** Whether a part that came last shows by itself that more is coming. What is whole does not. */
+function moves(part: Part | undefined): boolean {
+  if (part?.type !== 'tool-call') return part?.type === 'text' || part?.type === 'reasoning';
+  const { status, isRemote, result } = part.call;
+  return status === 'forming' || (!!isRemote && result === undefined);
+}
+
 interface MessagePartProps {
   part: Part;
   isLive: boolean;
+  isCut: boolean;
   /** Reasoning is what there is to read as long as there is no text. */
   isOpen: boolean;
+  renderPart: RenderPart | undefined;
   labels: Partial<Labels> | undefined;
 }
 
 const MessagePart = /* @__PURE__ */ memo(function MessagePart({
   part,
   isLive,
+  isCut,
   isOpen,
+  renderPart,
   labels,
 }: MessagePartProps) {
+  const own = renderPart?.(part);
+  if (own !== undefined) return own;
   switch (part.type) {
     case 'text':
       return <MessageText text={part.text} isLive={isLive} />;
@@ -74,33 +114,12 @@ const MessagePart = /* @__PURE__ */ memo(function MessagePart({
           <MessageText text={part.text} isLive={false} />
         </Disclosure>
       );
-    case 'tool-call': {
-      const { name, argsText, status } = part.call;
-      return (
-        <Disclosure
-          slot="dk-message-tool-call"
-          summary={
-            <>
-              <code data-slot="dk-message-tool-name" className="dk:min-w-0 dk:truncate dk:text-foreground">
-                {name}
-              </code>
-              <span data-slot="dk-message-tool-status" data-status={status}>
-                {fillLabels(labels).toolCall(status)}
-              </span>
-            </>
-          }
-          isOpen={false}
-          isLive={isLive && status === 'forming'}
-        >
-          <code data-slot="dk-message-tool-args" className="dk:wrap-anywhere">
-            {argsText}
-          </code>
-        </Disclosure>
-      );
-    }
-    case 'source':
-    // Files and data are for the app to show: what they are is its own.
+    case 'tool-call':
+      return <MessageToolCall call={part.call} isLive={isLive} isCut={isCut} labels={labels} />;
     case 'file':
+      return <MessageFile file={part.file} labels={labels} />;
+    case 'source':
+    // What an app's own data is, the app alone knows.
     case 'data':
       return null;
     default:

@@ -9,7 +9,7 @@ import type { CancelReason, Status } from '../../machine/state';
 import { joinClasses } from '../join-classes';
 import { fillLabels, type Labels } from '../labels';
 import { type MessageError, MessageNote } from './message-note';
-import { MessageParts } from './message-parts';
+import { MessageParts, type RenderPart } from './message-parts';
 import { MessageText } from './message-text';
 
 /** Props of {@link Message}; what is not named here goes to the `<article>`. */
@@ -20,14 +20,24 @@ export interface MessageProps extends Omit<ComponentProps<'article'>, 'role'> {
   status?: Status | undefined;
   /** The reply to paint: `stream.display` while it is live, `final` or `partial` after. Unused with `children`. */
   reply?: Reply | undefined;
-  /** Why it `failed`. */
+  /** Why it `failed`, or why the attempt before did, while the next one is waited for. */
   error?: MessageError | undefined;
   /** Why it was `cancelled`. */
   reason?: CancelReason | undefined;
+  /** Which attempt is under way, or is waited for; how many it took, once the reply has ended. The first is 1. */
+  attempt?: number | undefined;
+  /** How many attempts there may be. */
+  attempts?: number | undefined;
+  /** When the next attempt begins, in milliseconds since 1970, while it is waited for: a note counts down to it. */
+  retryAt?: number | undefined;
+  /** Offers to stop in that note. */
+  onStop?: (() => void) | undefined;
   /** Offers to ask again, where the reply failed or was cancelled. */
   onRetry?: (() => void) | undefined;
   /** Stands in for the retry button. */
   noteActions?: ReactNode;
+  /** Shows parts in the app's own way: it gives `undefined` for those that it leaves to the kit, as by default all but data. */
+  renderPart?: RenderPart | undefined;
   labels?: Partial<Labels> | undefined;
 }
 
@@ -37,7 +47,17 @@ export interface MessageProps extends Omit<ComponentProps<'article'>, 'role'> {
  * @example
  * ```tsx
  * <Message role="user">What is a delta?</Message>
- * <Message role="assistant" status={stream.status} reply={stream.display} onRetry={stream.retry} />
+ * <Message
+ *   role="assistant"
+ *   status={stream.status}
+ *   reply={stream.display}
+ *   attempt={stream.attempt}
+ *   attempts={stream.attempts}
+ *   retryAt={stream.retryAt}
+ *   error={stream.error}
+ *   onStop={stream.stop}
+ *   onRetry={stream.retry}
+ * />
  * ```
  */
 export const Message = /* @__PURE__ */ memo(function Message({
@@ -46,8 +66,13 @@ export const Message = /* @__PURE__ */ memo(function Message({
   reply,
   error,
   reason,
+  attempt = 1,
+  attempts,
+  retryAt,
+  onStop,
   onRetry,
   noteActions,
+  renderPart,
   labels,
   className,
   children,
@@ -55,6 +80,7 @@ export const Message = /* @__PURE__ */ memo(function Message({
 }: MessageProps) {
   const text = fillLabels(labels);
   const isReply = role === 'assistant';
+  const progress = { status, attempt, attempts, retryAt, error, onStop };
   return (
     <article
       aria-label={isReply ? text.assistant : text.you}
@@ -62,6 +88,7 @@ export const Message = /* @__PURE__ */ memo(function Message({
       data-slot="dk-message"
       data-role={role}
       data-status={status}
+      data-attempt={attempt}
       data-finish-reason={status === 'completed' ? reply?.finishReason : undefined}
       className={joinClasses(
         'dk:group/message dk:flex dk:w-full dk:flex-col dk:gap-3 dk:text-body dk:text-foreground',
@@ -81,7 +108,9 @@ export const Message = /* @__PURE__ */ memo(function Message({
         {typeof children === 'string' ? (
           <MessageText text={children} isLive={isReply && status === 'streaming'} />
         ) : (
-          (children ?? <MessageParts reply={reply} status={status} labels={labels} />)
+          (children ?? (
+            <MessageParts reply={reply} progress={progress} renderPart={renderPart} labels={labels} />
+          ))
         )}
       </div>
       {isReply && (
@@ -90,6 +119,7 @@ export const Message = /* @__PURE__ */ memo(function Message({
           error={error}
           reason={reason}
           finishReason={reply?.finishReason}
+          attempt={attempt}
           onRetry={onRetry}
           actions={noteActions}
           labels={labels}

@@ -1,9 +1,10 @@
 'use client';
 /** A button that asks again, and that waits as long as the server asked to be left alone. */
-import { type ComponentProps, useEffect, useState } from 'react';
+import type { ComponentProps } from 'react';
 import { Icon } from '../icon/icon';
 import { joinClasses } from '../join-classes';
 import { fillLabels, type Labels } from '../labels';
+import { useCountdown } from '../use-countdown';
 
 /** Props of {@link RetryButton}; what is not named here goes to the `<button>`. */
 export interface RetryButtonProps extends Omit<ComponentProps<'button'>, 'type' | 'children'> {
@@ -51,21 +52,4 @@ export function RetryButton({ onRetry, waitMs = 0, labels, className, onClick, .
       {waits ? text.retryIn(seconds) : text.retry}
     </button>
   );
-}
-
-/** Whole seconds left. It reads the clock each time, so a tab that slept comes back with the right number. */
-function useCountdown(waitMs: number): number {
-  const [leftMs, setLeftMs] = useState(waitMs);
-  useEffect(() => {
-    setLeftMs(waitMs);
-    if (waitMs <= 0) return;
-    const until = performance.now() + waitMs;
-    const timer = setInterval(() => {
-      const left = Math.max(0, until - performance.now());
-      setLeftMs(left);
-      if (left === 0) clearInterval(timer);
-    }, 250);
-    return () => clearInterval(timer);
-  }, [waitMs]);
-  return Math.ceil(leftMs / 1000);
 }

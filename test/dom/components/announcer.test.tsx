@@ -60,3 +60,34 @@ test('`status` leaves the text out, `off` says nothing', () => {
   pass(20_000);
   expect([polite(), urgent()]).toEqual(['The reply is complete', '']);
 });
+
+test('a wait is said once, with its reason, and its seconds are not', () => {
+  const said: (string | null)[] = [];
+  const wait = {
+    status: 'pending',
+    attempt: 2,
+    attempts: 3,
+    retryAt: Date.now() + 12_000,
+    error: { kind: 'network', message: 'No answer came.' },
+  } as const;
+  const { rerender } = render(<Announcer status="pending" attempt={1} attempts={3} />);
+  rerender(<Announcer {...wait} />);
+  for (let second = 0; second < 11; second++) {
+    pass(1000);
+    said.push(polite());
+  }
+  expect(new Set(said)).toEqual(new Set(['The connection broke. Trying again in 12 s (attempt 2 of 3)']));
+  expect(urgent()).toBe('');
+});
+
+test('a wait that is over in less than a second is not worth a word', () => {
+  render(<Announcer status="pending" attempt={2} attempts={3} retryAt={Date.now() + 800} />);
+  pass(800);
+  expect(polite()).toBe('');
+});
+
+test('`off` is silent about a wait too', () => {
+  render(<Announcer announce="off" status="pending" retryAt={Date.now() + 5000} />);
+  pass(1000);
+  expect(polite()).toBe('');
+});

@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { Message } from 'deltakit/components';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { makeReply } from '../../../stories/components/make-reply';
+import { makeReply, makeReplyOf } from '../../../stories/components/make-reply';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -88,7 +88,7 @@ test('parts stand in the order in which they came', () => {
   const body = container.querySelector('[data-slot="dk-message-body"]');
   expect([...(body?.children ?? [])].map((part) => part.textContent)).toEqual([
     'One',
-    'look_upready{}',
+    'look_up ready{}',
     ' two',
   ]);
 });
@@ -104,7 +104,7 @@ test('only sources of the web are links, and they tell the site nothing', () => 
   ];
   render(<Message role="assistant" reply={makeReply('So it is.', { sources })} />);
   expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
-    '1 A page',
+    '1 A page example.com',
     '2 example.org',
     '3 A script',
     '4 A file',
@@ -235,20 +235,40 @@ test('every string can be replaced', () => {
 });
 
 test('every element of the kit has a slot, so that the reset and an app can reach it', () => {
-  const { container } = render(
+  const call = { id: '1', name: 'web_search', argsText: '{}' } as const;
+  render(
     <Message
       role="assistant"
       status="failed"
       reply={makeReply('Half', {
         reasoning: 'Hm.',
-        toolCalls: [{ id: '1', name: 'look_up', argsText: '{', status: 'interrupted' }],
+        toolCalls: [{ ...call, status: 'interrupted' }],
         sources: [{ title: 'A page', url: 'https://example.com' }],
       })}
       error={{ kind: 'http', message: 'x' }}
       onRetry={() => {}}
     />,
   );
-  const bare = [...container.querySelectorAll('*')].filter((element) => !element.hasAttribute('data-slot'));
+  render(
+    <Message
+      role="assistant"
+      status="pending"
+      reply={makeReplyOf([
+        { type: 'tool-call', call: { ...call, status: 'ready', isRemote: true, result: [1] } },
+        { type: 'file', file: { name: 'a.pdf', url: 'https://example.com/a' } },
+        { type: 'file', file: { mediaType: 'image/png', url: 'data:image/png;base64,AAAA' } },
+        { type: 'source', source: { title: 'A page', url: 'https://example.com', snippet: 'So.', score: 1 } },
+      ])}
+      error={{ kind: 'network', message: 'x' }}
+      attempt={2}
+      retryAt={Date.now() + 5000}
+      onStop={() => {}}
+    />,
+  );
+  const bare = screen
+    .getAllByRole('article')
+    .flatMap((message) => [...message.querySelectorAll('*')])
+    .filter((element) => !element.hasAttribute('data-slot'));
   expect(bare).toEqual([]);
 });
 

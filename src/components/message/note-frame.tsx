@@ -1,0 +1,59 @@
+/** The frame of a line under a reply: an icon, a fact in a few words, what there is to say of it, what can be done. */
+import type { ReactNode } from 'react';
+import type { Status } from '../../machine/state';
+import { Icon, type IconProps } from '../icon/icon';
+
+/** Props of {@link NoteFrame}. */
+export interface NoteFrameProps {
+  status: Status;
+  icon: IconProps['name'];
+  title: ReactNode;
+  detail?: ReactNode;
+  /** Of the error. */
+  kind?: string | undefined;
+  /** Whether the next attempt is waited for. */
+  isWaiting?: boolean | undefined;
+  /** The buttons. */
+  children?: ReactNode;
+}
+
+export function NoteFrame({ status, icon, title, detail, kind, isWaiting, children }: NoteFrameProps) {
+  return (
+    <div
+      data-slot="dk-message-note"
+      data-status={status}
+      data-kind={kind}
+      data-waiting={isWaiting || undefined}
+      className={
+        'dk:flex dk:flex-wrap dk:items-center dk:gap-x-3 dk:gap-y-2 dk:border-s-2 dk:border-input dk:ps-3 ' +
+        'dk:text-note dk:text-muted-foreground dk:data-[status=failed]:border-destructive dk:data-waiting:mt-1'
+      }
+    >
+      <div
+        data-slot="dk-message-note-text"
+        data-status={status}
+        // Where a sentence and the button would squeeze each other, the button goes below.
+        className="dk:min-w-0 dk:flex-1 dk:data-[status=failed]:basis-72"
+      >
+        <strong
+          data-slot="dk-message-note-title"
+          data-status={status}
+          className="dk:flex dk:items-center dk:gap-1.5 dk:font-semibold dk:data-[status=failed]:text-destructive"
+        >
+          <Icon name={icon} className="dk:size-4" />
+          {title}
+        </strong>
+        {detail && (
+          <span
+            data-slot="dk-message-note-detail"
+            className="dk:block dk:text-pretty dk:wrap-anywhere dk:in-data-waiting:text-balance"
+          >
+            {/* An error's words may be of another language than the page. */}
+            <bdi data-slot="dk-message-note-words">{detail}</bdi>
+          </span>
+        )}
+      </div>
+      {children}
+    </div>
+  );
+}
