@@ -60,6 +60,7 @@ export function createDeltaReader(
   const held: Uint8Array[] = [];
   let head = '';
   let byteCount = 0;
+  let lastId = '';
   let parser: EventParser | undefined;
   /** The first events, until one is known. */
   const strangers = new Set<string>();
@@ -79,7 +80,7 @@ export function createDeltaReader(
   function open(bytes: Uint8Array, isWhole: boolean): EventParser | undefined {
     head += headDecoder.decode(bytes.subarray(0, 256), { stream: true });
     const framing = wire.framing ?? detectFraming(contentType, head.trimStart(), isWhole);
-    if (framing === 'html') failToRead();
+    if (framing === 'no-reply') failToRead();
     return framing && createEventParser(framing, take, limits);
   }
 
@@ -91,13 +92,18 @@ export function createDeltaReader(
     if (event.id && known.has(event.id)) return;
     const deltas = decoder.decode(event);
     for (const delta of deltas) batch.push(delta);
-    if (canResume && event.id && !event.unterminated) {
-      session.lastEventId = event.id;
-      session.eventIds ??= new Set();
-      session.eventIds.add(event.id);
-    }
+    if (canResume && event.id && !event.unterminated) number(event.id, deltas.length > 0);
     isKnown ||= deltas.length > 0;
     if (!isKnown && !event.unterminated) greet(event);
+  }
+
+  /** An event without a number of its own has that of the one before: nobody could go on behind it. */
+  function number(id: string, hasMeaning: boolean): void {
+    if (id !== lastId) session.lastEventId = id;
+    else if (hasMeaning) delete session.lastEventId;
+    lastId = id;
+    session.eventIds ??= new Set();
+    session.eventIds.add(id);
   }
 
   /** An event may be known and mean nothing yet, such as one whose choices are empty. */

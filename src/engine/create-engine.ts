@@ -154,6 +154,11 @@ export function createEngine(options: EngineOptions, transport: Transport = fetc
       // What was let go says no more: the request may be waiting for its next attempt.
       if (!signal.aborted) receive({ type: 'bytes-ended', requestId, ...moment() });
     } catch (error) {
+      // A page that is left lets its requests fail before all are told that it is left. No timer comes in
+      // between, so that the server can still be told.
+      if (options.cancel && globalThis.document) {
+        await new Promise<void>((resolve) => void getClock().after(0, resolve));
+      }
       if (signal.aborted) return;
       receive({ type: 'attempt-failed', requestId, error: toStreamError(error), ...moment() });
     }

@@ -10,14 +10,18 @@ const HEAD_LENGTH = 64;
 
 /**
  * @param isWhole no more characters will come
- * @returns `undefined`: more characters are needed to tell; `html`: a page, which no reply ever is
+ * @returns `undefined`: more characters are needed to tell; `no-reply`: a page, a picture, which no reply ever is
  */
-export function detectFraming(type: string, start: string, isWhole: boolean): Framing | 'html' | undefined {
+export function detectFraming(
+  type: string,
+  start: string,
+  isWhole: boolean,
+): Framing | 'no-reply' | undefined {
   if (/event-stream/i.test(type)) return 'sse';
   if (/ndjson|json-?l|json-stream|stream\+json/i.test(type)) return 'ndjson';
   // No more than is waited for, so that it is the same however the bytes come.
   const head = start.slice(0, HEAD_LENGTH);
-  if (/html/i.test(type) || /^<(!doctype|html)/i.test(head)) return 'html';
+  if (NO_REPLY.test(type) || /^<(!doctype|html)/i.test(head)) return 'no-reply';
   if (SSE_HEAD.test(head)) return 'sse';
   const mayTellMore = MAY_TELL_MORE.test(head) || (!type && /^[{[]\s*$/.test(head));
   if (mayTellMore && !isWhole && head.length < HEAD_LENGTH) return undefined;
@@ -25,6 +29,9 @@ export function detectFraming(type: string, start: string, isWhole: boolean): Fr
   if (/json/i.test(type) || (!type && /^(\{\s*\n|\[\s*(\{|$))/.test(head))) return 'json';
   return !type && head.startsWith('{') ? 'ndjson' : 'text';
 }
+
+/** Types of what may be answered instead of a reply. */
+const NO_REPLY = /html|^(image|audio|video|font)\/|octet-stream|pdf|zip/i;
 
 /** Nothing yet, or the first characters of SSE or a page; few words of prose begin like them. */
 const MAY_TELL_MORE = /^($|:|<($|[!h])|d($|a)|e($|v)|i($|d)|r($|e))/i;

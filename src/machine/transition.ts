@@ -103,9 +103,9 @@ function receive(state: ActiveState, received: readonly Delta[], lastEventId?: s
     ...state,
     status: hasContent(reply) ? 'streaming' : 'pending',
     reply,
-    lastEventId: lastEventId || state.lastEventId,
+    lastEventId,
     // Who got further has all attempts again.
-    attempt: state.request.canResume && lastEventId !== state.lastEventId ? 1 : state.attempt,
+    attempt: state.request.canResume && lastEventId && lastEventId !== state.lastEventId ? 1 : state.attempt,
   };
   const end = received[endAt];
   if (!end) return [next, []];
@@ -126,10 +126,10 @@ function fail(
   { at = 0, chance = 0, reconnectMs }: Moment,
 ): Transition {
   const { request, reply, attempt, lastEventId } = state;
-  const resumes = hasContent(reply) && request.canResume && lastEventId;
-  const mayRetry = resumes
-    ? /^(network|truncated|timeout)$/.test(error.kind)
-    : !hasContent(reply) && error.retryable && /^(network|http|rate-limit)$/.test(error.kind);
+  const resumes = request.canResume && lastEventId;
+  const isRefused = error.retryable && /^(network|http|rate-limit)$/.test(error.kind);
+  const isCutOff = /^(truncated|timeout)$/.test(error.kind) && error.phase !== 'total';
+  const mayRetry = resumes ? isRefused || isCutOff : isRefused && !hasContent(reply);
   const asked = error.retryAfterMs ?? reconnectMs;
   const ms =
     mayRetry && request.retry && !reply.finishReason

@@ -339,6 +339,19 @@ describe('a resume', () => {
     expect(await ended).toMatchObject({ status: 'completed', final: { text: 'Hello' } });
   });
 
+  it('is none where only some events are numbered: nobody could say where to go on', async () => {
+    use({ resume: true });
+    const { ended } = await start();
+    server.last.open();
+    server.last.send(event(5, 'Hel'));
+    server.last.token('lo');
+    await clock.advance(32);
+    server.last.drop();
+    await clock.advance(32);
+    expect(await ended).toMatchObject({ status: 'failed', partial: { text: 'Hello' } });
+    expect(server.requests).toHaveLength(1);
+  });
+
   it('is none where the server numbers nothing', async () => {
     use({ resume: true });
     const { ended } = await start();

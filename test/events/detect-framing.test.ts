@@ -18,7 +18,9 @@ describe('the content type decides', () => {
   it.each([
     ['application/json', 'json'],
     ['application/vnd.api+json; charset=utf-8', 'json'],
-    ['text/html', 'html'],
+    ['text/html', 'no-reply'],
+    ['image/png', 'no-reply'],
+    ['application/octet-stream', 'no-reply'],
     ['text/plain', 'text'],
   ] as const)('%s is %s', (type, framing) => {
     expect(detectFraming(type, '{"a":1}', false)).toBe(framing);
@@ -38,7 +40,7 @@ describe('the first characters', () => {
     ['', '[\n  {', 'json'],
     ['', '[1] Smith says', 'text'],
     ['', '<think>', 'text'],
-    ['', '<!DOCTYPE html>', 'html'],
+    ['', '<!DOCTYPE html>', 'no-reply'],
     ['text/plain', '{"a":1}', 'text'],
     ['', 'I am', 'text'],
     ['', 'Do not', 'text'],
