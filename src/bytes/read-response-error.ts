@@ -5,12 +5,21 @@ import { openChunks } from './read-chunks';
 
 const BODY_LENGTH = 16 * 1024;
 
+/** How long the words of an error are waited for: its status says enough. */
+const BODY_MS = 3000;
+
+/** Calls once, after a time in milliseconds; returns how to take that back. */
+type After = (ms: number, call: () => void) => () => void;
+
 /** What an error response says, as `rate-limit` (429, or 503 with a wait) or `http`. */
-export async function readResponseError(response: Response): Promise<StreamError> {
+export async function readResponseError(
+  response: Response,
+  after: After = afterTimeout,
+): Promise<StreamError> {
   const { status, headers } = response;
   const retryAfterMs = readRetryAfter(headers);
   const retryable = status >= 500 || status === 408 || status === 425 || status === 429;
-  const { message, code } = readReason(await readStart(response));
+  const { message, code } = readReason(await readStart(response, after));
   const advice = retryAfterMs
     ? `Try again in ${Math.ceil(retryAfterMs / 1000)} s.`
     : retryable
@@ -36,9 +45,10 @@ export function readRetryAfter(headers: Headers): number | undefined {
 }
 
 /** The start of the body; an endless one is let go, and one that breaks still says something. */
-async function readStart({ body }: Response): Promise<string> {
+async function readStart({ body }: Response, after: After): Promise<string> {
   const decoder = new TextDecoder();
   const chunks = openChunks(body);
+  const cancel = after(BODY_MS, chunks.close);
   let text = '';
   try {
     for (let { value } = await chunks.read(); value; { value } = await chunks.read()) {
@@ -46,6 +56,7 @@ async function readStart({ body }: Response): Promise<string> {
       if (text.length > BODY_LENGTH) break;
     }
   } catch {}
+  cancel();
   chunks.close();
   return text;
 }
@@ -58,4 +69,9 @@ function readReason(body: string): { message: string; code?: string | undefined 
   } catch {
     return readServerError(body.trimStart().startsWith('<') ? '' : body);
   }
+}
+
+function afterTimeout(ms: number, call: () => void): () => void {
+  const timer = setTimeout(call, ms);
+  return () => clearTimeout(timer);
 }

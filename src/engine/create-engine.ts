@@ -134,7 +134,7 @@ export function createEngine(options: EngineOptions, transport: Transport = fetc
     lifecycle.sent(requestId, attempt);
     current?.sent();
     const call: Attempt = {
-      ...{ options, request, session, signal, canResume: request.canResume },
+      ...{ options, request, session, signal, canResume: request.canResume, clock: getClock() },
       onOpened(status) {
         current?.opened();
         lifecycle.opened(status);

@@ -5,6 +5,7 @@ import { readRateLimits } from '../bytes/read-rate-limits';
 import { readResponseError } from '../bytes/read-response-error';
 import type { Delta } from '../deltas/delta';
 import type { WireFormat } from '../deltas/wire-format';
+import type { FrameClock } from '../display/page-clock';
 import type { RateLimits } from '../machine/rate-limits';
 import { createDeltaReader, type ReadLimits, type ReadSession } from './create-delta-reader';
 
@@ -26,6 +27,7 @@ export interface ReadOptions {
 export interface ReadHooks {
   session?: ReadSession | undefined;
   canResume?: boolean | undefined;
+  clock?: FrameClock | undefined;
   /** Called for each chunk, also where it holds no delta. */
   onBytes?: ((count: number) => void) | undefined;
   onLimits?: ((limits: RateLimits) => void) | undefined;
@@ -40,13 +42,13 @@ export interface ReadHooks {
 export async function* readBatches(
   source: ByteSource,
   { format = 'auto', contentType, limits = {}, signal }: ReadOptions,
-  { session = {}, canResume, onBytes, onLimits }: ReadHooks = {},
+  { session = {}, canResume, clock, onBytes, onLimits }: ReadHooks = {},
 ): AsyncGenerator<Delta[], void> {
   let promptVersion: string | null = null;
   if ('headers' in source) {
     const told = readRateLimits(source.headers);
     if (told) onLimits?.(told);
-    if (!source.ok) throw await readResponseError(source);
+    if (!source.ok) throw await readResponseError(source, clock?.after);
     contentType ??= source.headers.get('content-type');
     promptVersion = source.headers.get('x-prompt-version');
   }

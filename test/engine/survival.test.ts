@@ -113,6 +113,15 @@ describe('a retry by itself', () => {
     expect((await ended).status).toBe('completed');
   });
 
+  it('comes soon after an error whose words never end', async () => {
+    use();
+    await start();
+    server.last.open('text/plain', 503);
+    server.last.send('Service Unav');
+    await clock.advance(3016);
+    expect(state()).toMatchObject({ status: 'pending', attempt: 2, retryError: { status: 503 } });
+  });
+
   it('fails at once where the server asks for more than the cap, and says how long', async () => {
     use();
     const { ended } = await start();
