@@ -1,6 +1,6 @@
 /**
- * Which job a request is about, and what to ask its server next. The same ask again, as by `retry()`, takes up the job
- * that was left without its end, such as when too many polls failed, instead of ordering it twice.
+ * Which job a request is about, and what to ask its server next. A `retry()` takes up the job that was
+ * left without its end, such as when too many polls failed, instead of ordering it twice.
  */
 import { createBody, type EngineOptions, type Input } from '../engine/engine-options';
 import type { Attempt } from '../engine/transport';
@@ -11,8 +11,6 @@ export interface Job {
   readonly requestId: string;
   /** Of the last attempt. */
   readonly options: EngineOptions;
-  /** What was asked for. */
-  readonly ask: unknown;
   /** The app gave the id, so the job can't be ordered anew. */
   readonly isGiven: boolean;
   /** Known once it was ordered. */
@@ -24,26 +22,14 @@ export interface Job {
 }
 
 /** The job that an attempt is about: the last one, or one that is still to be ordered. */
-export function findJob({ request, options }: Attempt, makeBody: () => unknown, last?: Job): Job {
-  if (last?.requestId === request.id) return { ...last, options };
-  const given = readJobId(Object(request.input).jobId);
-  const isGiven = given !== undefined;
-  const ask = isGiven ? `job ${given}` : keyOf(makeBody);
-  const start = { requestId: request.id, options, ask, isGiven, isRefused: false };
-  const isSame = ask !== undefined && last?.ask === ask && last.next !== 'nothing';
-  if (isSame) return { ...last, ...start, isRefused: last.isRefused };
-  return { ...start, id: given, next: isGiven ? 'poll' : 'order' };
-}
-
-/** What a request asks for, to tell it apart from others; nothing where it can't be sent. */
-function keyOf(makeBody: () => unknown): unknown {
-  try {
-    const body = makeBody();
-    const isPlain = Array.isArray(body) || Object.getPrototypeOf(body) === Object.prototype;
-    return isPlain ? JSON.stringify(body) : body;
-  } catch {
-    return undefined;
-  }
+export function findJob({ request, options }: Attempt, last?: Job): Job {
+  const { id: requestId, retryOf } = request;
+  const known = [requestId, retryOf].includes(last?.requestId) ? last : undefined;
+  // A retry by hand gives the server another chance to retry the job itself.
+  if (known && known.next !== 'nothing') return { ...known, requestId, options };
+  const id = readJobId(Object(request.input).jobId);
+  const isGiven = id !== undefined;
+  return { requestId, options, id, isGiven, next: isGiven ? 'poll' : 'order', isRefused: false };
 }
 
 /** The body of a request, made once. */

@@ -46,7 +46,7 @@ export function createJobTransport(): JobTransport {
     const { format = 'auto', clock = pageClock, polling = {} } = options;
     const { longestMs = 10_000, failures: mostFailures = 5 } = polling;
     const makeBody = bodyMaker(attempt);
-    const job = findJob(attempt, makeBody, last);
+    const job = findJob(attempt, last);
     last = job;
     const wire = format === 'auto' ? (await import('../deltas/detect-format')).autoFormat : format;
     const reader = createJobReader(wire);

@@ -17,6 +17,8 @@ export interface RequestInfo {
   readonly id: string;
   /** What `start` was given; kept so that `retry` can ask again. */
   readonly input: unknown;
+  /** The request that this one asks again, by `retry()`. */
+  readonly retryOf?: string | undefined;
   /** Nothing is tried again without it. */
   readonly retry?: RetryPolicy | undefined;
   /** Whether the server can go on behind the last event that it sent. */

@@ -30,7 +30,11 @@ export function transition(state: State, action: Action): Transition {
       return start(state, action);
     case 'retry':
       if (isActive(state) || state.status === 'idle') return stay;
-      return open({ ...state.request, id: action.requestId }, state.queue, state.reply);
+      return open(
+        { ...state.request, id: action.requestId, retryOf: state.request.id },
+        state.queue,
+        state.reply,
+      );
     case 'go-on': {
       if (isActive(state) || state.status === 'idle') return stay;
       const [next, ...queue] = state.queue;
