@@ -31,6 +31,7 @@ export type {
 export type { LifecycleEvent } from './engine/lifecycle';
 export type { ByteSource, ReadOptions } from './engine/read-batches';
 export { readDeltas, readReply } from './engine/read-deltas';
+export type { Attempt, Transport } from './engine/transport';
 export {
   isStreamError,
   StreamError,

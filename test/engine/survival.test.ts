@@ -1,6 +1,8 @@
 /** Requests that survive: deadlines, retries, resume, cancel to the far end, and what happens to a second one. */
 import {
+  type Attempt,
   createEngine,
+  type Delta,
   type Engine,
   type EngineOptions,
   type LifecycleEvent,
@@ -345,6 +347,39 @@ describe('a resume', () => {
     await clock.advance(256);
     expect(server.requests).toHaveLength(2);
     await complete('lo');
+    expect(await ended).toMatchObject({ status: 'completed', final: { text: 'Hello' } });
+  });
+
+  it('does not count an event that lacks only its blank line, since the server sends it again', async () => {
+    use({ resume: true });
+    const { ended } = await start();
+    server.last.open();
+    server.last.send(`${event(1, 'Hel')}${event(2, 'lo').slice(0, -1)}`);
+    server.last.close();
+    await clock.advance(300);
+    expect(new Headers(server.last.init.headers).get('last-event-id')).toBe('1');
+    server.last.open();
+    server.last.send(`${event(2, 'lo')}data: [DONE]\n\n`);
+    server.last.close();
+    await clock.advance(300);
+    expect(await ended).toMatchObject({ status: 'completed', final: { text: 'Hello' } });
+  });
+
+  it('hears nothing more of an attempt that was let go, whatever its transport still says', async () => {
+    let attempts = 0;
+    async function* transport({ session, signal }: Attempt): AsyncGenerator<Delta[], void> {
+      if (attempts++ > 0) yield [{ type: 'text-delta', text: 'lo' }, { type: 'stream-done' }];
+      else {
+        session.lastEventId = '1';
+        yield [{ type: 'text-delta', text: 'Hel' }];
+        await new Promise((resolve) => signal.addEventListener('abort', resolve));
+        yield [{ type: 'text-delta', text: 'late' }];
+      }
+    }
+    const timeouts = { stall: 500 };
+    engine = createEngine({ url: '/', clock, random: () => 0.5, resume: true, timeouts }, transport);
+    const ended = engine.start('hi');
+    await clock.advance(1100);
     expect(await ended).toMatchObject({ status: 'completed', final: { text: 'Hello' } });
   });
 
