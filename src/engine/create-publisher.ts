@@ -9,7 +9,7 @@ import { EMPTY_REPLY, type Reply } from '../machine/reply';
 import { isActive, type State } from '../machine/state';
 import { IDLE } from '../machine/transition';
 
-/** What there is to show. In every terminal status `display` is the state's `reply` itself. */
+/** What there is to show. In every terminal status `display` is the state's `reply` itself, unless that is held back. */
 export interface Snapshot {
   readonly state: State;
   readonly display: Reply;
