@@ -1,40 +1,46 @@
-/** Recorded streams, served over real HTTP in pieces, through `useLLMStream` in Chromium. */
+/** Recorded streams of every provider, served over real HTTP in pieces, through `useLLMStream` in Chromium. */
 import { afterAll, describe, expect, inject, it } from 'vitest';
+import { DIFFERENCES, RECORDED_FORMATS } from '../corpus/expected-reply';
 import { probeStream } from './stream-probe';
 
 interface Entry {
   id: string;
   format: string;
-  expected: { outcome: string; text: string; reasoning: string };
+  expected: { outcome: string; text: string; reasoning?: string };
 }
 
 const corpusUrl = inject('corpusUrl');
 const entries: Entry[] = corpusUrl ? await (await fetch(`${corpusUrl}/index.json`)).json() : [];
 const successes = entries.filter(
-  ({ format, expected }) => format === 'openai-chat' && expected.outcome === 'success',
+  ({ id, format, expected }) =>
+    format in RECORDED_FORMATS &&
+    expected.outcome === 'success' &&
+    !DIFFERENCES[id]?.fields.some((field) => field === 'text' || field === 'reasoning'),
 );
 
-describe('every recorded OpenAI Chat stream that succeeded', () => {
+it('has recordings of every format', () => {
+  const formats = new Set(successes.map(({ format }) => format));
+  expect([...formats].sort()).toEqual(Object.keys(RECORDED_FORMATS).sort());
+});
+
+describe.each(Object.keys(RECORDED_FORMATS))('every recorded %s stream that succeeded', (name) => {
+  const ofFormat = successes.filter(({ format }) => format === name);
   let count = 0;
 
   afterAll(() => {
     console.info(
-      `recorded openai-chat streams that gave their text through useLLMStream in Chromium: ${count} of ${successes.length}`,
+      `recorded ${name} streams that gave their text through useLLMStream in Chromium: ${count} of ${ofFormat.length}`,
     );
   });
 
-  it('is there', () => {
-    expect(successes.length).toBeGreaterThan(50);
-  });
-
-  it.each(successes.map((entry) => [entry.id, entry] as const))(
+  it.each(ofFormat.map((entry) => [entry.id, entry] as const))(
     '%s gives its text',
     async (id, { expected }) => {
       const probe = await probeStream({ url: `${corpusUrl}/streams/${id}` });
       const outcome = await probe.stream.start('go');
       expect(outcome).toMatchObject({
         status: 'completed',
-        final: { text: expected.text, reasoning: expected.reasoning },
+        final: { text: expected.text, reasoning: expected.reasoning ?? '' },
       });
       await expect.poll(() => probe.container.textContent).toBe(expected.text);
       count += 1;
