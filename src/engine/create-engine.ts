@@ -24,6 +24,7 @@ import { createLifecycle } from './lifecycle';
 import { loadReader } from './load-reader';
 import { toStreamError } from './to-stream-error';
 import { type Attempt, fetchTransport, type Transport } from './transport';
+import { waitForAttempt } from './wait-for-attempt';
 import { type Watch, watchRequest } from './watch-request';
 
 export interface Engine {
@@ -103,7 +104,7 @@ export function createEngine(options: EngineOptions, transport: Transport = fetc
         return watch?.attemptEnded();
       case 'wait':
         lifecycle.retries(effect.ms, effect.error.kind);
-        cancelWait = getClock().after(effect.ms, () => {
+        cancelWait = waitForAttempt(getClock(), effect.ms, effect.request.retry?.maxMs ?? 0, () => {
           act({ type: 'wait-ended', requestId: effect.request.id });
         });
         return;

@@ -177,6 +177,52 @@ describe('a retry by itself', () => {
     expect(keys[2]).not.toBe(keys[0]);
   });
 
+  it('waits for a page that is offline to be online again, and spends no attempt before', async () => {
+    const page = new EventTarget();
+    vi.stubGlobal('navigator', { onLine: false });
+    vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+    vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
+    use();
+    const { ended } = await start();
+    server.last.refuse();
+    await clock.advance(8000);
+    expect(state()).toMatchObject({ status: 'pending', attempt: 2 });
+    expect(server.requests).toHaveLength(1);
+    page.dispatchEvent(new Event('online'));
+    await clock.settle();
+    expect(server.requests).toHaveLength(2);
+    await complete('back');
+    expect((await ended).status).toBe('completed');
+    vi.unstubAllGlobals();
+  });
+
+  it('tries again though the page is offline once it has waited as long as it ever does', async () => {
+    vi.stubGlobal('navigator', { onLine: false });
+    use();
+    await start();
+    server.last.refuse();
+    await clock.advance(250 + 8000 + 32);
+    expect(server.requests).toHaveLength(2);
+    vi.unstubAllGlobals();
+  });
+
+  it('is ended by a stop while the page is offline', async () => {
+    const page = new EventTarget();
+    vi.stubGlobal('navigator', { onLine: false });
+    vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+    vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
+    use();
+    await start();
+    server.last.refuse();
+    await clock.advance(1000);
+    engine.stop();
+    page.dispatchEvent(new Event('online'));
+    await clock.settle();
+    expect(state()).toMatchObject({ status: 'cancelled', reason: 'user' });
+    expect(server.requests).toHaveLength(1);
+    vi.unstubAllGlobals();
+  });
+
   it('is none with retry false', async () => {
     use({ retry: false });
     const { ended } = await start();
