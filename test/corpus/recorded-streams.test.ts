@@ -60,23 +60,27 @@ describe.each(Object.entries(RECORDED_FORMATS))('%s', (name, { format, end }) =>
     },
   );
 
-  it.each(whole)('%s cut before its end is never completed, and keeps a prefix', async (_id, stream) => {
-    const expected = toldReply(await readReply(responseOf(stream, [stream.bytes]), { format }));
-    if ('status' in expected) throw new Error('Uncut it did not end well.');
-    for (const cut of cutsBefore(end, stream)) {
-      const outcome = await readReply(responseOf(stream, [stream.bytes.slice(0, cut)]), { format });
-      expect(outcome).toMatchObject({ status: 'failed', error: { kind: 'truncated' } });
-      if (outcome.status !== 'failed') continue;
-      expect(expected.text.startsWith(outcome.partial.text)).toBe(true);
-      expect(expected.reasoning.startsWith(outcome.partial.reasoning)).toBe(true);
-      expect(outcome.partial.toolCalls.filter(({ status }) => status === 'forming')).toEqual([]);
-      // A call that was completed before the cut is whole.
-      const ready = outcome.partial.toolCalls.filter(({ status }) => status === 'ready');
-      expect(expected.toolCalls).toEqual(
-        expect.arrayContaining(ready.map(({ name: tool, args }) => ({ name: tool, args }))),
-      );
-    }
-  });
+  it.each(whole)(
+    '%s cut before its end is never completed, and keeps a prefix',
+    { timeout: 60_000 },
+    async (_id, stream) => {
+      const expected = toldReply(await readReply(responseOf(stream, [stream.bytes]), { format }));
+      if ('status' in expected) throw new Error('Uncut it did not end well.');
+      for (const cut of cutsBefore(end, stream)) {
+        const outcome = await readReply(responseOf(stream, [stream.bytes.slice(0, cut)]), { format });
+        expect(outcome).toMatchObject({ status: 'failed', error: { kind: 'truncated' } });
+        if (outcome.status !== 'failed') continue;
+        expect(expected.text.startsWith(outcome.partial.text)).toBe(true);
+        expect(expected.reasoning.startsWith(outcome.partial.reasoning)).toBe(true);
+        expect(outcome.partial.toolCalls.filter(({ status }) => status === 'forming')).toEqual([]);
+        // A call that was completed before the cut is whole.
+        const ready = outcome.partial.toolCalls.filter(({ status }) => status === 'ready');
+        expect(expected.toolCalls).toEqual(
+          expect.arrayContaining(ready.map(({ name: tool, args }) => ({ name: tool, args }))),
+        );
+      }
+    },
+  );
 
   it.each(broken)('%s does not end well, and says why', async (_id, stream) => {
     const { expected, http } = stream;
@@ -163,14 +167,14 @@ function withNoise(stream: RecordedStream): Uint8Array {
   return Buffer.from(isSse(stream) ? `: hello\n\n${noisy}` : noisy, 'latin1');
 }
 
-/** Event ends before the event that ends the reply, and places inside events; of long streams some of them. */
+/** All event ends before the event that ends the reply, and a place inside each event; of long streams inside some. */
 function cutsBefore(end: RegExp, stream: RecordedStream): number[] {
   const text = latin1(stream.bytes);
   const boundary = isSse(stream) ? /\r\n\r\n|\n\n|\r\r/g : /\n/g;
   const ends = [...text.matchAll(boundary)].map(({ index, 0: { length } }) => index + length);
   const endAt = text.search(end);
   const before = ends.filter((at) => at <= endAt);
-  const cuts = [...before, ...before.map((at) => at - 7), endAt, endAt + 5].filter((at) => at >= 0);
-  const step = Math.max(1, Math.floor((cuts.length * stream.bytes.length) / 8_000_000));
-  return cuts.filter((_cut, i) => i % step === 0);
+  const inside = [...before.map((at) => at - 7), endAt, endAt + 5].filter((at) => at >= 0);
+  const step = Math.max(1, Math.floor((inside.length * stream.bytes.length) / 8_000_000));
+  return [...before, ...inside.filter((_cut, i) => i % step === 0)];
 }
