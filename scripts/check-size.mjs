@@ -92,8 +92,8 @@ function weigh(chunks) {
   for (const { imports } of first) {
     for (const chunk of chunks) if (imports.includes(chunk.fileName)) first.add(chunk);
   }
-  const sum = (/** @type {Iterable<import('rolldown').OutputChunk>} */ some) =>
-    [...some].reduce((bytes, { code }) => bytes + gzip(code), 0);
+  const sum = (/** @type {Iterable<import('rolldown').OutputChunk>} */ few) =>
+    [...few].reduce((bytes, { code }) => bytes + gzip(code), 0);
   return { atOnce: sum(first), inAll: sum(chunks) };
 }
 

@@ -41,10 +41,10 @@ export {
 } from './errors';
 export type { Framing, StreamEvent } from './events/stream-event';
 export { createJobTransport, type JobTransport } from './jobs/job-transport';
-export type { Allowance, RateLimits } from './machine/rate-limits';
 export type { Part, Reply, ReplyData, ToolCall } from './machine/reply';
 export type { RetryPolicy } from './machine/retry-policy';
 export type { CancelReason, Concurrency, Outcome, RequestInfo, State, Status } from './machine/state';
+export type { Allowance, RateLimits } from './rate-limits';
 export {
   createReview,
   type ReviewChunk,

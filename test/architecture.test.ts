@@ -9,16 +9,17 @@ const SRC = resolve('src');
 const MAY_IMPORT: Record<string, readonly string[]> = {
   'errors.ts': [],
   'server-error.ts': [],
-  bytes: ['errors.ts', 'server-error.ts'],
+  'rate-limits.ts': [],
+  bytes: ['errors.ts', 'server-error.ts', 'rate-limits.ts'],
   events: ['errors.ts'],
   deltas: ['errors.ts', 'server-error.ts', 'events/stream-event.ts'],
-  machine: ['errors.ts', 'deltas/delta.ts'],
+  machine: ['errors.ts', 'rate-limits.ts', 'deltas/delta.ts'],
   display: ['machine/reply.ts'],
-  engine: ['errors.ts', 'bytes', 'events', 'deltas', 'machine', 'display'],
+  engine: ['errors.ts', 'rate-limits.ts', 'bytes', 'events', 'deltas', 'machine', 'display'],
   review: ['errors.ts', 'deltas/delta.ts', 'engine'],
   jobs: ['errors.ts', 'server-error.ts', 'bytes', 'deltas', 'display', 'engine', 'machine'],
-  react: ['errors.ts', 'engine', 'jobs', 'machine'],
-  components: ['react', 'machine'],
+  react: ['errors.ts', 'rate-limits.ts', 'engine', 'jobs', 'machine'],
+  components: ['rate-limits.ts', 'react', 'machine'],
   mock: ['errors.ts', 'deltas'],
 };
 

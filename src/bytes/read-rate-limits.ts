@@ -7,20 +7,12 @@
  * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
  */
 
-interface Allowance {
-  limit?: number;
-  remaining?: number;
-  /** Milliseconds since 1970. */
-  resetAt?: number;
-}
+import type { Allowance, RateLimits } from '../rate-limits';
 
 type Field = 'limit' | 'remaining' | 'reset';
 
 /** Nothing where the server tells nothing. */
-export function readRateLimits(
-  headers: Headers,
-  now = Date.now(),
-): { requests?: Allowance; tokens?: Allowance } | undefined {
+export function readRateLimits(headers: Headers, now = Date.now()): RateLimits | undefined {
   const named = (what: string) => (field: Field) =>
     headers.get(`x-ratelimit-${field}-${what}`) || headers.get(`anthropic-ratelimit-${what}-${field}`);
   const unnamed = (field: Field) =>

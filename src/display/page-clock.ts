@@ -9,7 +9,7 @@ export interface FrameClock {
   now(): number;
   /** Milliseconds since 1970, for times that people are told. */
   date(): number;
-  /** Calls once, after a time in milliseconds. Returns how to take that back. */
+  /** Calls once, after a time in milliseconds; never after more than 24 days. Returns how to take that back. */
   after(ms: number, call: () => void): () => void;
   /** Calls once, with the next frame. Returns how to take that back. */
   nextFrame(tick: () => void): () => void;
@@ -22,11 +22,16 @@ export interface FrameClock {
 /** A frame that has not come by then is not coming: the tab is hidden, or covered. */
 const FRAME_LIMIT_MS = 100;
 
+/** The longest that a timer can wait. */
+const LONGEST_MS = 2 ** 31 - 1;
+
 /** The one clock of a page, which all engines share that were not given another. */
 export const pageClock: FrameClock = {
   now: () => performance.now(),
   date: () => Date.now(),
   after(ms, call) {
+    // It would come at once.
+    if (ms > LONGEST_MS) return () => {};
     const timer = setTimeout(call, ms);
     return () => clearTimeout(timer);
   },

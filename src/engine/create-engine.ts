@@ -148,7 +148,8 @@ export function createEngine(options: EngineOptions, transport: Transport = fetc
     };
     try {
       // Reads on behind the end, until the server closes or something aborts.
-      for await (const deltas of options.review?.(transport(call), call) ?? transport(call)) {
+      const batches = transport(call);
+      for await (const deltas of options.review ? options.review(batches, call) : batches) {
         if (signal.aborted) return;
         receive({ type: 'deltas-received', requestId, deltas, lastEventId: session.lastEventId });
       }

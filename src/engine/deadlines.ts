@@ -34,9 +34,6 @@ const DEFAULTS: Readonly<Record<TimeoutPhase, number>> = {
 /** A timer that comes later than this was held up. */
 const LATE_MS = 1000;
 
-/** The longest that a timer can wait; what is longer never passes. */
-const LONGEST_MS = 2 ** 31 - 1;
-
 /** @param onPassed called when a phase took too long */
 export function createDeadlines(
   clock: FrameClock,
@@ -64,7 +61,7 @@ export function createDeadlines(
     begin(phase) {
       const limit = timeouts[phase] ?? DEFAULTS[phase];
       began.set(phase, clock.now());
-      if (limit <= LONGEST_MS && !timers.has(phase)) wait(phase, limit, limit);
+      if (!timers.has(phase)) wait(phase, limit, limit);
     },
     end(...phases) {
       for (const phase of phases) {

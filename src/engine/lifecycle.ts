@@ -1,5 +1,4 @@
 /** What happened to a request, for logs and measures: times and sizes, never what was asked or answered. */
-
 import type { FinishReason, Usage } from '../deltas/delta';
 import type { FrameClock } from '../display/page-clock';
 import type { StreamErrorKind, TimeoutPhase } from '../errors';

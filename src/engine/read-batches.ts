@@ -6,8 +6,9 @@ import { readResponseError } from '../bytes/read-response-error';
 import type { Delta } from '../deltas/delta';
 import type { WireFormat } from '../deltas/wire-format';
 import type { FrameClock } from '../display/page-clock';
-import type { RateLimits } from '../machine/rate-limits';
+import type { RateLimits } from '../rate-limits';
 import { createDeltaReader, type ReadLimits, type ReadSession } from './create-delta-reader';
+import { loadFormat } from './load-format';
 
 /** Where bytes come from. */
 export type ByteSource = Response | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
@@ -41,7 +42,7 @@ export interface ReadHooks {
  */
 export async function* readBatches(
   source: ByteSource,
-  { format = 'auto', contentType, limits = {}, signal }: ReadOptions,
+  { format, contentType, limits = {}, signal }: ReadOptions,
   { session = {}, canResume, clock, onBytes, onLimits }: ReadHooks = {},
 ): AsyncGenerator<Delta[], void> {
   let promptVersion: string | null = null;
@@ -55,7 +56,7 @@ export async function* readBatches(
   const stream = 'headers' in source ? await bodyOf(source) : toStream(source);
   const chunks = openChunks(stream, signal);
   try {
-    const wire = format === 'auto' ? (await import('../deltas/detect-format')).autoFormat : format;
+    const wire = await loadFormat(format);
     const reader = createDeltaReader(wire, contentType ?? '', limits, session, canResume);
     if (promptVersion) reader.batch.push({ type: 'reply-info', promptVersion });
     let isReading = true;

@@ -2,9 +2,9 @@
  * What jobs need is apart from what every page needs: it is fetched with the first request that is one. A request in,
  * its way by `mode` out.
  */
-import { networkError } from '../bytes/network-error';
 import type { Delta } from '../deltas/delta';
 import type { EngineOptions } from '../engine/engine-options';
+import { loadCode } from '../engine/load-code';
 import { type Attempt, fetchTransport, type Transport } from '../engine/transport';
 import type { JobTransport } from './job-transport';
 
@@ -20,7 +20,7 @@ export function createAnyTransport(): AnyTransport {
 
   async function* travel(attempt: Attempt): AsyncGenerator<readonly Delta[], void> {
     if (attempt.options.mode !== 'job') return yield* fetchTransport(attempt);
-    jobs ??= await loadJobs();
+    jobs ??= (await loadCode(() => import('./job-transport'))).createJobTransport();
     yield* jobs(attempt);
   }
 
@@ -28,13 +28,4 @@ export function createAnyTransport(): AnyTransport {
   return Object.assign(travel, {
     withCancel: (options: EngineOptions) => (options.mode === 'job' ? { cancel, ...options } : options),
   });
-}
-
-/** @throws StreamError `network` when the code can't be fetched */
-async function loadJobs(): Promise<JobTransport> {
-  try {
-    return (await import('./job-transport')).createJobTransport();
-  } catch (cause) {
-    throw networkError(cause);
-  }
 }

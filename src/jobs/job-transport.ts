@@ -5,6 +5,7 @@
 import type { Delta } from '../deltas/delta';
 import { pageClock } from '../display/page-clock';
 import type { EngineOptions } from '../engine/engine-options';
+import { loadFormat } from '../engine/load-format';
 import type { Attempt, Transport } from '../engine/transport';
 import { isStreamError, type StreamError } from '../errors';
 import { deleteJob, type JobAnswer } from './ask-job-server';
@@ -43,13 +44,12 @@ export function createJobTransport(): JobTransport {
 
   async function* travel(attempt: Attempt): AsyncGenerator<readonly Delta[], void> {
     const { options, signal } = attempt;
-    const { format = 'auto', clock = pageClock, polling = {} } = options;
+    const { format, clock = pageClock, polling = {} } = options;
     const { longestMs = 10_000, failures: mostFailures = 5 } = polling;
     const makeBody = bodyMaker(attempt);
     const job = findJob(attempt, last);
     last = job;
-    const wire = format === 'auto' ? (await import('../deltas/detect-format')).autoFormat : format;
-    const reader = createJobReader(wire);
+    const reader = createJobReader(await loadFormat(format));
     const call = openingOnce(attempt);
     let isKnown = false;
     let interval = polling.firstMs ?? 1000;

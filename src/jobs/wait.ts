@@ -2,9 +2,6 @@
 import type { FrameClock } from '../display/page-clock';
 import { StreamError } from '../errors';
 
-/** The longest that a timer can wait; a longer one would fire at once. */
-const LONGEST_MS = 2 ** 31 - 1;
-
 /** Ends when the time is over, or at once when the signal aborts. Never rejects. */
 export function wait(clock: FrameClock, ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -14,7 +11,7 @@ export function wait(clock: FrameClock, ms: number, signal: AbortSignal): Promis
       cancel();
       resolve();
     };
-    const cancel = clock.after(Math.min(ms, LONGEST_MS), finish);
+    const cancel = clock.after(ms, finish);
     signal.addEventListener('abort', finish);
   });
 }
@@ -37,7 +34,7 @@ export async function within<T>(
     isLate = true;
     abort();
   };
-  const cancel = ms <= LONGEST_MS ? clock.after(ms, pass) : undefined;
+  const cancel = clock.after(ms, pass);
   signal.addEventListener('abort', abort);
   if (signal.aborted) abort();
   try {
@@ -45,7 +42,7 @@ export async function within<T>(
   } catch (error) {
     throw isLate ? timedOut(ms) : error;
   } finally {
-    cancel?.();
+    cancel();
     signal.removeEventListener('abort', abort);
   }
 }

@@ -1,6 +1,6 @@
 import type { Delta } from '../deltas/delta';
 import type { StreamError } from '../errors';
-import type { RateLimits } from './rate-limits';
+import type { RateLimits } from '../rate-limits';
 import type { CancelReason, Concurrency, RequestInfo } from './state';
 
 /** Everything that can happen. */

@@ -65,12 +65,8 @@ function foldDelta(facts: Reply, parts: Part[], delta: Delta): void {
     case 'file-found':
       parts.push({ type: 'file', file: delta.file });
       return;
-    case 'data-received': {
-      // A server that can't be asked for a header of its own says it so.
-      const { version }: { version?: unknown } = Object(delta.value);
-      if (delta.name === 'prompt' && version) facts.promptVersion = String(version);
+    case 'data-received':
       return foldData(parts, delta);
-    }
     case 'usage-reported':
       facts.usage = { ...facts.usage, ...delta.usage };
       return;

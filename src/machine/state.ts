@@ -1,6 +1,6 @@
 /** The states of a request, as a union that narrows. */
 import type { StreamError } from '../errors';
-import type { RateLimits } from './rate-limits';
+import type { RateLimits } from '../rate-limits';
 import type { Reply } from './reply';
 import type { RetryPolicy } from './retry-policy';
 

@@ -1,9 +1,9 @@
 /** What the hooks give, as a union that narrows by `status`. */
 import type { Snapshot } from '../engine/create-publisher';
 import type { StreamError } from '../errors';
-import type { RateLimits } from '../machine/rate-limits';
 import type { Reply } from '../machine/reply';
 import { isActive, type Outcome, toOutcome } from '../machine/state';
+import type { RateLimits } from '../rate-limits';
 
 interface Shown {
   /** What to paint now. In a terminal status it is the `final` or the `partial`. */

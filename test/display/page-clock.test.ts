@@ -73,3 +73,17 @@ describe('the clock of a page', () => {
     expect(second).toHaveBeenCalledOnce();
   });
 });
+
+describe('a time', () => {
+  it('passes once, unless it was taken back, and never where it is longer than a timer can wait', () => {
+    vi.useFakeTimers();
+    const calls: string[] = [];
+    pageClock.after(100, () => calls.push('passed'));
+    pageClock.after(100, () => calls.push('taken back'))();
+    pageClock.after(Number.POSITIVE_INFINITY, () => calls.push('never'));
+    pageClock.after(2 ** 31, () => calls.push('never'));
+    vi.advanceTimersByTime(1000);
+    expect(calls).toEqual(['passed']);
+    vi.useRealTimers();
+  });
+});

@@ -4,6 +4,7 @@ import { createFakeServer } from '../clock/fake-server';
 
 afterEach(() => {
   vi.doUnmock('../../src/engine/read-batches');
+  vi.doUnmock('../../src/deltas/detect-format');
   vi.resetModules();
 });
 
@@ -24,4 +25,16 @@ it('a reader that can not be fetched is a network error that can be retried, and
   expect(server.last.isAborted).toBe(true);
   engine.dispose();
   expect(clock.waiting).toBe(0);
+});
+
+it('wire formats that can not be fetched are a network error too, for readReply as well', async () => {
+  vi.resetModules();
+  vi.doMock('../../src/deltas/detect-format', () => {
+    throw new TypeError('Failed to fetch dynamically imported module');
+  });
+  const { readReply } = await import('../../src/engine/read-deltas');
+  expect(await readReply(new Response('data: {"token":"Hi"}\n\n'))).toMatchObject({
+    status: 'failed',
+    error: { kind: 'network' },
+  });
 });

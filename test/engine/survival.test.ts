@@ -27,6 +27,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.unstubAllGlobals();
   engine.dispose();
   expect(clock.waiting).toBe(0);
 });
@@ -193,7 +194,6 @@ describe('a retry by itself', () => {
     expect(server.requests).toHaveLength(2);
     await complete('back');
     expect((await ended).status).toBe('completed');
-    vi.unstubAllGlobals();
   });
 
   it('tries again though the page is offline once it has waited as long as it ever does', async () => {
@@ -203,7 +203,6 @@ describe('a retry by itself', () => {
     server.last.refuse();
     await clock.advance(250 + 8000 + 32);
     expect(server.requests).toHaveLength(2);
-    vi.unstubAllGlobals();
   });
 
   it('is ended by a stop while the page is offline', async () => {
@@ -220,7 +219,6 @@ describe('a retry by itself', () => {
     await clock.settle();
     expect(state()).toMatchObject({ status: 'cancelled', reason: 'user' });
     expect(server.requests).toHaveLength(1);
-    vi.unstubAllGlobals();
   });
 
   it('is none with retry false', async () => {

@@ -93,25 +93,9 @@ describe('the version that answered', () => {
     expect(outcome).toMatchObject({ status: 'completed', final: { text: 'Hi', promptVersion: '2026-01' } });
   });
 
-  it('may come as data named `prompt` instead, for those whose headers are not to be read', async () => {
-    const fetch = async () => {
-      const event = { type: 'data-prompt', data: { promptId: 'greeting', version: 2 } };
-      const body = `data: ${JSON.stringify(event)}\n\ndata: {"type":"text-start","id":"1"}\n\ndata: {"type":"text-delta","id":"1","delta":"Hi"}\n\ndata: {"type":"finish"}\n\ndata: [DONE]\n\n`;
-      return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
-    };
-    expect(versionOf(await send(request, { fetch }))).toBe('2');
-  });
-
-  it('is not taken from other data, nor from data of no version', () => {
-    for (const [name, value] of [
-      ['other', { version: 2 }],
-      ['prompt', {}],
-      ['prompt', null],
-      ['prompt', 'v2'],
-    ] as const) {
-      const reply = foldReply(EMPTY_REPLY, [{ type: 'data-received', name, value }]);
-      expect(reply.promptVersion).toBeUndefined();
-    }
+  it('is the header alone: data that an app names like it is the app’s', () => {
+    const data = { type: 'data-received', name: 'prompt', value: { version: 2 } } as const;
+    expect(foldReply(EMPTY_REPLY, [data]).promptVersion).toBeUndefined();
   });
 
   it('is not there where the server says none', async () => {

@@ -1,7 +1,7 @@
 'use client';
 /** What the server still allows, as its headers said: what is left of requests and of tokens, and when it is whole again. */
 import { type ComponentProps, useState } from 'react';
-import type { Allowance, RateLimits } from '../../machine/rate-limits';
+import type { Allowance, RateLimits } from '../../rate-limits';
 import { joinClasses } from '../join-classes';
 import { fillLabels, type Labels } from '../labels';
 import { useCountdown } from '../use-countdown';

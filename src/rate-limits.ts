@@ -1,3 +1,5 @@
+/** What a server tells of how much it still allows: said by headers, kept in the state, shown in the kit. */
+
 /** What is left of one allowance. */
 export interface Allowance {
   limit?: number | undefined;
