@@ -15,4 +15,3 @@ export type { StreamState } from './react/stream-state';
 export { type Completion, type UseCompletionOptions, useCompletion } from './react/use-completion';
 export { type Job, type UseJobOptions, useJob } from './react/use-job';
 export { type LLMStream, type UseLLMStreamOptions, useLLMStream } from './react/use-llm-stream';
-export { createReview, type ReviewChunk, type ReviewContext, type Verdict } from './review/create-review';
