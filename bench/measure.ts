@@ -3,6 +3,8 @@
  * that a slow moment of the machine, or what the task before left to collect, falls on all of them alike.
  */
 
+import { median } from './statistics';
+
 /**
  * @param warmUp rounds that are not counted, in which the engine compiles what is hot
  * @returns milliseconds, in the order of the tasks
@@ -23,10 +25,4 @@ export async function measureInterleaved(
     }
   }
   return times.map(median);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.ceil(middle) - 1] ?? Number.NaN) + (sorted[Math.floor(middle)] ?? Number.NaN)) / 2;
 }

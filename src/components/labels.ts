@@ -4,12 +4,13 @@
  */
 import type { Reply, ToolCall } from '../machine/reply';
 import type { CancelReason } from '../machine/state';
+import { MARKDOWN_ENGLISH, type MarkdownLabels } from './markdown/markdown-labels';
 
 /** How a call stands. One that the provider runs itself may be `running`; `done` and `failed` have a result. */
 export type ToolState = ToolCall['status'] | 'running' | 'done' | 'failed';
 
 /** The strings of the kit. Give any of them as the `labels` prop of any part. */
-export interface Labels {
+export interface Labels extends MarkdownLabels {
   send: string;
   stop: string;
   retry: string;
@@ -66,6 +67,17 @@ export interface Labels {
   limitLeft(remaining: number, limit: number | undefined): string;
   /** Until it is whole again. */
   limitWholeIn(seconds: number): string;
+  /** Names a block of code; its language is not always known. */
+  code(lang: string): string;
+  copy: string;
+  copied: string;
+  /** Where the browser does not let a page copy: the code is selected then. */
+  copyFailed: string;
+  download: string;
+  wrapLines: string;
+  /** Names a picture that was drawn from code, and the button that shows the code instead. */
+  diagram: string;
+  diagramSource: string;
 }
 
 /** Fills in what an app left out. */
@@ -113,6 +125,7 @@ const REMOTE_TOOLS: readonly (readonly [RegExp, string, string])[] = [
 ];
 
 const ENGLISH: Labels = {
+  ...MARKDOWN_ENGLISH,
   send: 'Send',
   stop: 'Stop',
   retry: 'Try again',
@@ -152,6 +165,14 @@ const ENGLISH: Labels = {
   limitLeft: (remaining, limit) =>
     `${formatCount(remaining)}${limit === undefined ? '' : ` of ${formatCount(limit)}`} left`,
   limitWholeIn: (seconds) => `whole again in ${formatSeconds(seconds)}`,
+  code: (lang) => (lang ? `Code, ${lang}` : 'Code'),
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'Selected: press Ctrl+C or ⌘C to copy',
+  download: 'Download',
+  wrapLines: 'Wrap lines',
+  diagram: 'Diagram',
+  diagramSource: 'Show the source',
 };
 
 function formatCount(count: number): string {

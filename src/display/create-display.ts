@@ -4,11 +4,11 @@
  */
 import { EMPTY_REPLY, type Reply } from '../machine/reply';
 import { HALF_END, OPEN_END } from './graphemes';
-import { type Arrival, countDue, noteArrival } from './pace';
-import { reveal, unitsOf } from './reveal';
+import { type Arrival, beginRhythm, countDue, delayOf, noteArrival, noteGap, type Rhythm } from './pace';
+import { reveal, showNothing, unitsOf } from './reveal';
 
 /**
- * How received text becomes visible: `smooth` flows, and waits at most 250 ms; `frame` shows what came
+ * How received text becomes visible: `smooth` flows, and waits at most 200 ms; `frame` shows what came
  * once a frame; `instant` shows it at once, even half a character.
  */
 export type Pacing = 'smooth' | 'frame' | 'instant';
@@ -22,37 +22,40 @@ export interface Display {
   readonly isBehind: boolean;
 }
 
-/** @param shown what is painted until something is received */
-export function createDisplay(shown: Reply): Display {
+/** @param first what is painted until something is received */
+export function createDisplay(first: Reply): Display {
+  let shown = showNothing(first);
   let received = EMPTY_REPLY;
   let isOver = false;
   let isBehind = false;
   let arrivals: readonly Arrival[] = [];
-  /** Units that are painted, and since when. */
-  let painted = 0;
+  let rhythm: Rhythm | undefined;
+  /** Since when the units are painted that are. */
   let paintedAt = 0;
 
   return {
     receive(reply, isWhole, now) {
       // After a pause the rate is counted from now, not from when the last text was painted.
       if (arrivals.length === 0) paintedAt = now;
-      if (unitsOf(reply) > unitsOf(received)) arrivals = noteArrival(arrivals, unitsOf(reply), now);
+      if (unitsOf(reply) > unitsOf(received)) {
+        rhythm = rhythm ? noteGap(rhythm, now) : beginRhythm(now);
+        arrivals = noteArrival(arrivals, unitsOf(reply), now + delayOf(rhythm));
+      }
       isBehind ||= reply !== received || isWhole !== isOver;
       received = reply;
       isOver = isWhole;
     },
     paint(now, pacing) {
-      if (!isBehind) return shown;
+      if (!isBehind) return shown.reply;
       const isSmooth = pacing === 'smooth';
       const isDue = !isSmooth || arrivals.every(({ due }) => due <= now);
       const held = isOver || pacing === 'instant' ? undefined : isDue ? HALF_END : OPEN_END;
-      const units = isSmooth ? countDue(arrivals, painted, paintedAt, now) : unitsOf(received);
-      shown = reveal(received, painted, units, shown, held);
-      painted = unitsOf(shown);
+      const units = isSmooth ? countDue(arrivals, shown.units, paintedAt, now) : unitsOf(received);
+      shown = reveal(shown, received, units, held);
       paintedAt = now;
-      arrivals = arrivals.filter(({ total }) => total > painted);
-      isBehind = shown !== received && !isDue;
-      return shown;
+      arrivals = arrivals.filter(({ total }) => total > shown.units);
+      isBehind = shown.reply !== received && !isDue;
+      return shown.reply;
     },
     get isBehind() {
       return isBehind;

@@ -26,8 +26,17 @@ export interface Publisher {
   dispose(): void;
 }
 
+/**
+ * Text reads no better at more paints a second than a film has pictures, and each costs a layout. The intervals are
+ * those of the clock, so that all streams of a page are painted in the same frames.
+ */
+const INTERVAL_MS = 28;
 /** With less motion asked for: at most four paints a second. */
 const CALM_INTERVAL_MS = 250;
+/** A page that can't keep up paints half as often. */
+const BUSY_INTERVAL_MS = 56;
+/** A page can't keep up where its timers are that late. */
+const LATE_MS = 8;
 
 /**
  * @param isHeldBack whether nothing is shown until the reply is completed
@@ -46,7 +55,10 @@ export function createPublisher(
   /** What is published while the end of a completed reply is still being painted. */
   let closing: State = IDLE;
   let paintedAt = Number.NEGATIVE_INFINITY;
+  /** How late timers come, in milliseconds: of late more than long ago. */
+  let lateness = 0;
   let cancelFrame: (() => void) | undefined;
+  let cancelWait: (() => void) | undefined;
 
   function take(state: State): void {
     if (state.status === 'completed' && isActive(latest)) {
@@ -62,13 +74,36 @@ export function createPublisher(
     schedule();
   }
 
+  /** More text shows when its interval is over; React then commits for the next frame. All else shows with that frame. */
   function schedule(): void {
-    cancelFrame ??= getClock().nextFrame(() => {
-      cancelFrame = undefined;
-      const isTooSoon = getClock().now() - paintedAt < CALM_INTERVAL_MS;
-      if (isTooSoon && isActive(latest) && getClock().prefersReducedMotion()) schedule();
-      else publish();
-    });
+    if (!isMoreText()) {
+      cancelWait?.();
+      cancelWait = undefined;
+      cancelFrame ??= getClock().nextFrame(() => {
+        cancelFrame = undefined;
+        publish();
+      });
+    } else if (!cancelFrame) {
+      const due = Math.max(intervalEnd(), getClock().now());
+      cancelWait ??= getClock().after(due - getClock().now(), () => {
+        cancelWait = undefined;
+        lateness = (3 * lateness + getClock().now() - due) / 4;
+        publish();
+      });
+    }
+  }
+
+  /** Whether nothing has changed but how much there is; all else shows with the next frame. */
+  function isMoreText(): boolean {
+    const { state } = snapshot;
+    return latest.status === 'streaming' && state.status === 'streaming' && latest.attempt === state.attempt;
+  }
+
+  /** When the interval ends that was painted in. */
+  function intervalEnd(): number {
+    if (getClock().prefersReducedMotion()) return paintedAt + CALM_INTERVAL_MS;
+    const interval = lateness > LATE_MS ? BUSY_INTERVAL_MS : INTERVAL_MS;
+    return (Math.floor(paintedAt / interval) + 1) * interval;
   }
 
   function publish(isUrgent = false): void {
@@ -76,8 +111,8 @@ export function createPublisher(
     const painted = display.paint(now, isUrgent ? 'instant' : pacingOf(latest));
     const isCaughtUp = latest.status !== 'completed' || painted === latest.reply;
     const state = isCaughtUp ? latest : closing;
-    paintedAt = now;
     if (state !== snapshot.state || painted !== snapshot.display) {
+      paintedAt = now;
       snapshot = { state, display: painted };
       for (const listener of [...listeners]) listener();
     }
@@ -102,7 +137,8 @@ export function createPublisher(
     publish,
     dispose() {
       cancelFrame?.();
-      cancelFrame = undefined;
+      cancelWait?.();
+      cancelFrame = cancelWait = undefined;
       listeners.clear();
     },
   };

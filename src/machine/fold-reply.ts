@@ -1,13 +1,25 @@
 /** Reply so far and deltas in, reply out. One copy a batch; parts that did not change keep their identity. */
 import type { Delta, Source } from '../deltas/delta';
 import { type Part, type Reply, type ReplyData, type ToolCall, withParts } from './reply';
+import { noteGrowth } from './text-growth';
 
 /** Folds deltas into a reply. */
 export function foldReply(reply: Reply, deltas: readonly Delta[]): Reply {
+  if (deltas.length === 0) return reply;
   const facts = { ...reply };
   const parts = [...reply.parts];
-  for (const delta of deltas) foldDelta(facts, parts, delta);
-  return deltas.length > 0 ? withParts(facts, parts, reply) : reply;
+  const last = parts.length - 1;
+  /** What comes behind the text that is the last part. */
+  let added = '';
+  for (const delta of deltas) {
+    const isProse = delta.type === 'text-delta' || delta.type === 'reasoning-delta';
+    if (isProse && parts.length - 1 === last && delta.type === `${parts[last]?.type}-delta`)
+      added += delta.text;
+    foldDelta(facts, parts, delta);
+  }
+  const [part, before] = [parts[last], reply.parts[last]];
+  if (added && part && before) noteGrowth(part, before, added);
+  return withParts(facts, parts, reply);
 }
 
 /**

@@ -74,7 +74,7 @@ const note: MarkdownConfig = {
       composite(_, line) {
         if (line.next < 0) return true;
         if (line.indent < line.baseIndent + 4) return false;
-        line.moveBase(line.basePos + 4);
+        line.moveBaseColumn(line.baseIndent + 4);
         return true;
       },
     },

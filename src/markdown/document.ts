@@ -51,6 +51,8 @@ export interface MarkdownReader {
   readonly empty: MarkdownDocument;
   /** The document for `text`: what it has in common with `before` is taken over. */
   advance(before: MarkdownDocument, text: string, isWhole: boolean): MarkdownDocument;
+  /** The document with `added` behind its text. */
+  append(before: MarkdownDocument, added: string, isWhole: boolean): MarkdownDocument;
   readonly inline: InlineReader;
 }
 
@@ -81,12 +83,17 @@ export function createMarkdownReader(options: SyntaxOptions): MarkdownReader {
     advance(before, text, isWhole) {
       if (before.text === text && before.isWhole === isWhole) return before;
       const grows = !before.isWhole && text.startsWith(before.text);
-      const from = grows ? before : EMPTY;
-      const taken = takeText(from.settled, text.slice(from.text.length));
-      const settled = isWhole ? taken : settle(taken, { parser, inline });
-      return { text, isWhole, ...show(settled, isWhole, { parser, inline }), settled };
+      return append(grows ? before : EMPTY, grows ? text.slice(before.text.length) : text, isWhole);
     },
+    append,
   };
+
+  function append(before: MarkdownDocument, added: string, isWhole: boolean): MarkdownDocument {
+    const taken = takeText(before.settled, added);
+    const settled = isWhole ? taken : settle(taken, { parser, inline });
+    const text = before.text + added;
+    return { text, isWhole, ...show(settled, isWhole, { parser, inline }), settled };
+  }
 }
 
 /** What a text is read by. */
@@ -109,12 +116,14 @@ function settle(settled: SettledText, readers: Readers): SettledText {
   const next = newline === -1 ? settled : settleLines(settled, newline, readers);
   const open = next.rest.length - next.rest.lastIndexOf('\n') - 1;
   // A line that goes on and on: its text settles in pieces.
-  return open < 2 * PIECE || /^\s*</.test(next.rest) ? next : settleOpenLine(next, readers);
+  return open < 2 * PIECE || (open < 8 * PIECE && /^\s*</.test(next.rest))
+    ? next
+    : settleOpenLine(next, readers);
 }
 
 /** @param newline where the last complete line ends */
 function settleLines(settled: SettledText, newline: number, readers: Readers): SettledText {
-  const { result, references } = readers.inline.noteReferences(() => {
+  const { result, references } = readers.inline.noteReferences(settled.noteOrder, () => {
     const read = readBlocks(
       settled,
       settled.rest.slice(0, newline + 1),
@@ -143,13 +152,13 @@ function settleLines(settled: SettledText, newline: number, readers: Readers): S
     rest: leaf ? rest : rest.replace(/^(?:[ \t]*\n){3,}/, '\n\n'),
     definitions,
     notes: notes.size > 0 ? new Map([...settled.notes, ...notes]) : settled.notes,
-    noteOrder: addReferences(settled.noteOrder, references),
+    noteOrder: references,
   };
 }
 
 /** The same for a line that is not complete: only of a paragraph a part can settle. */
 function settleOpenLine(settled: SettledText, readers: Readers): SettledText {
-  const { result, references } = readers.inline.noteReferences(() => {
+  const { result, references } = readers.inline.noteReferences(settled.noteOrder, () => {
     const read = readBlocks(settled, settled.rest, { isLive: false, isWhole: false }, readers);
     return { ...read, leaf: settleOpenLeaf(read) };
   });
@@ -160,12 +169,12 @@ function settleOpenLine(settled: SettledText, readers: Readers): SettledText {
     frames: framesOf(grown.chain),
     leaf: leaf.leaf,
     rest: settled.rest.slice(leaf.end - context.resumeEnd),
-    noteOrder: addReferences(settled.noteOrder, references),
+    noteOrder: references,
   };
 }
 
 function settleOpenLeaf({ grown: { leaf }, context }: ReadBlocks) {
-  return leaf && settleLeaf(leaf.node, leaf.settled, leaf.indent, context);
+  return leaf && settleLeaf(leaf.node, leaf.settled, leaf.place, context);
 }
 
 function framesOf(chain: Grown['chain']): SettledText['frames'] {
@@ -173,21 +182,15 @@ function framesOf(chain: Grown['chain']): SettledText['frames'] {
   return [first ?? ROOT, ...others];
 }
 
-function addReferences(order: readonly string[], labels: readonly string[]): readonly string[] {
-  const added = labels.filter((label) => !order.includes(label));
-  return added.length > 0 ? [...order, ...new Set(added)] : order;
-}
-
 /** All that is there, also what is open. */
 function show(settled: SettledText, isWhole: boolean, readers: Readers) {
   const rest = isWhole ? settled.rest : mendLines(settled.rest, settled.leaf?.type);
-  const { result, references } = readers.inline.noteReferences(() => {
+  const { result, references } = readers.inline.noteReferences(settled.noteOrder, () => {
     const read = readBlocks(settled, rest, { isLive: !isWhole, isWhole }, readers);
     return { ...read, frame: closeAll(read.grown, read.context) };
   });
   const { frame, definitions, notes } = result;
-  const order = addReferences(settled.noteOrder, references);
-  const all = order.map((label) => ({ label, blocks: notes.get(label) ?? settled.notes.get(label) }));
+  const all = references.map((label) => ({ label, blocks: notes.get(label) ?? settled.notes.get(label) }));
   return {
     blocks: frame.type === 'List' ? emptyList<Block>() : frame.blocks,
     definitions,
@@ -239,18 +242,19 @@ function findDefinitions(tree: Tree, source: string, isWhole: boolean): Found {
   const links: Found['links'][number][] = [];
   const notes: string[] = [];
   const textOf = (node: SyntaxNode | null) => (node ? source.slice(node.from, node.to) : undefined);
-  tree.iterate({
-    enter({ name, node }) {
-      if (name === 'NoteLabel') notes.push(textOf(node)?.trimEnd().slice(2, -2) ?? '');
-      if (name !== 'LinkReference') return isContainer(name) || name === 'Document';
-      const label = textOf(node.getChild('LinkLabel'));
-      const url = textOf(node.getChild('URL'));
-      const isOver = isWhole || isFollowed(node, source);
-      if (label === undefined || url === undefined || !isOver) return false;
-      const title = textOf(node.getChild('LinkTitle'))?.slice(1, -1);
-      links.push([label.slice(1, -1), { url: toUrl(url), title }]);
-      return false;
-    },
-  });
+  function visit(node: SyntaxNode): void {
+    for (let child = node.firstChild; child; child = child.nextSibling) {
+      if (child.name === 'NoteLabel') notes.push(textOf(child)?.trimEnd().slice(2, -2) ?? '');
+      else if (isContainer(child.name)) visit(child);
+      else if (child.name === 'LinkReference') {
+        const label = textOf(child.getChild('LinkLabel'));
+        const url = textOf(child.getChild('URL'));
+        const title = textOf(child.getChild('LinkTitle'))?.slice(1, -1);
+        if (label === undefined || url === undefined || !(isWhole || isFollowed(child, source))) continue;
+        links.push([label.slice(1, -1), { url: toUrl(url), title }]);
+      }
+    }
+  }
+  visit(tree.topNode);
   return { links, notes };
 }

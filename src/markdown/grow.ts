@@ -6,7 +6,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Frame, LeafFrame } from './frame';
 import { append, emptyList, type GrowingList } from './growing-list';
 import type { Block, ListItem } from './nodes';
-import { type LeafContext, readLeaf } from './read-leaf';
+import { type LeafContext, type Place, readLeaf } from './read-leaf';
 
 export interface GrowContext extends LeafContext {
   /** Where the line ends that stands for the open containers, and where all ends that stands for something. */
@@ -22,17 +22,24 @@ export interface Grown {
   /** From the document to the innermost container. */
   readonly chain: readonly Growing[];
   /** The block that may go on, if the last one may. */
-  readonly leaf:
-    | { readonly node: SyntaxNode; readonly settled: LeafFrame | undefined; readonly indent: number }
-    | undefined;
+  readonly leaf: OpenLeaf | undefined;
   /** Where the last closed block ends, if one was closed in this text. */
   readonly closedEnd: number | undefined;
+}
+
+export interface OpenLeaf {
+  readonly node: SyntaxNode;
+  readonly settled: LeafFrame | undefined;
+  readonly place: Place;
 }
 
 export interface Growing {
   readonly frame: Frame;
   readonly from: number;
 }
+
+/** The box of a task, and the space behind it: `[x] `. */
+const BOX = 4;
 
 const CONTAINER = /^(?:Blockquote|BulletList|OrderedList|ListItem|Note)$/;
 
@@ -65,7 +72,7 @@ export function grow(top: SyntaxNode, frames: readonly Frame[], context: GrowCon
 
 /** What is open, closed: the document's frame, which holds all. */
 export function closeAll({ chain, leaf }: Grown, context: GrowContext): Frame {
-  const last = leaf && readLeaf(leaf.node, leaf.settled, leaf.indent, context);
+  const last = leaf && readLeaf(leaf.node, leaf.settled, leaf.place, context);
   return chain.reduceRight<Frame | undefined>((inner, { frame }, index) => {
     if (inner) return close(frame, inner, context);
     return index === chain.length - 1 ? addBlock(frame, last) : frame;
@@ -84,7 +91,7 @@ interface Children {
   readonly frame: Frame;
   readonly closedEnd?: number | undefined;
   /** What is open at its end: a block, */
-  readonly leaf?: Grown['leaf'];
+  readonly leaf?: OpenLeaf | undefined;
   /** or a container with what is open in it. */
   readonly container?: Omit<ChildrenContext, 'context'> & {
     readonly node: SyntaxNode;
@@ -117,9 +124,11 @@ function readChildren(node: SyntaxNode, frame: Frame, how: ChildrenContext): Chi
       // It stands for the blocks that were closed.
       if (child.from < containersEnd) continue;
       const settled = child.from < resumeEnd ? context.leaf : undefined;
+      const isTask = frame.type === 'ListItem' && frame.isDone !== undefined && frame.blocks.length === 0;
+      const place = { indent, box: isTask ? BOX : 0 };
       if (isOpen && !isClosed(child, context))
-        return { frame, closedEnd, leaf: { node: child, settled, indent } };
-      frame = addBlock(frame, readLeaf(child, settled, indent, { ...context, isLive: false }));
+        return { frame, closedEnd, leaf: { node: child, settled, place } };
+      frame = addBlock(frame, readLeaf(child, settled, place, { ...context, isLive: false }));
     }
     closedEnd = child.to;
   }
@@ -137,7 +146,7 @@ function closeContainer({
   if (inner.container) return close(inner.frame, closeContainer({ ...inner.container, context }), context);
   if (!inner.leaf) return inner.frame;
   const { leaf } = inner;
-  return addBlock(inner.frame, readLeaf(leaf.node, leaf.settled, leaf.indent, { ...context, isLive: false }));
+  return addBlock(inner.frame, readLeaf(leaf.node, leaf.settled, leaf.place, { ...context, isLive: false }));
 }
 
 /** Whether the last block of a text is closed all the same. */
@@ -146,7 +155,8 @@ function isClosed(node: SyntaxNode, { source, isLive }: GrowContext): boolean {
   if (CLOSED.test(node.name)) return true;
   if (node.name === 'FencedCode') return node.getChildren('CodeMark').length > 1;
   if (node.name === 'MathBlock') return node.getChildren('MathMark').length > 1;
-  if (/^(?:Paragraph|Table|LinkReference|HTMLBlock)$/.test(node.name) && isFollowed(node, source)) return true;
+  if (/^(?:Paragraph|Table|LinkReference|HTMLBlock)$/.test(node.name) && isFollowed(node, source))
+    return true;
   return /^(?:HTML|Comment|Processing)/.test(node.name) && isHtmlEnd(source.slice(node.from, node.to));
 }
 

@@ -16,11 +16,14 @@ export interface Mended {
 /** At the end of a text: half an escape, half an entity, what may begin an image. */
 const UNDECIDED = /(?:\\|&#?\w{0,31}|(?:^|\s)!|<)$/;
 
+/** What is open further out stays as it is: nobody nests that deep. */
+const MOST = 24;
+
 export function mendInline(text: string): Mended {
   let source = text.replace(UNDECIDED, '').trimEnd();
   const { open } = scanInline(source);
   let end = source.length;
-  for (const one of [...open].reverse()) {
+  for (const one of open.slice(-MOST).reverse()) {
     source = mend(source, one);
     end = Math.min(end, source.length);
   }

@@ -66,6 +66,8 @@ export interface Piece {
   readonly nodes: readonly InlineNode[];
   /** Labels that nothing has defined yet. Once one is, the source is read again. */
   readonly missing: readonly string[];
+  /** Labels of the footnotes that are referred to before it. */
+  readonly known: readonly string[];
 }
 
 /** A part of a text; a string is plain text. */
@@ -78,8 +80,7 @@ export type InlineNode =
   | ImageNode
   | { readonly type: 'html'; readonly text: string }
   | { readonly type: 'math'; readonly text: string; readonly isDisplay: boolean }
-  /** A mark that refers to a footnote. */
-  | { readonly type: 'note'; readonly label: string }
+  | NoteNode
   /** What an extension of the parser read; `name` is its own. */
   | {
       readonly type: 'extension';
@@ -87,6 +88,16 @@ export type InlineNode =
       readonly text: string;
       readonly nodes: readonly InlineNode[];
     };
+
+/** A mark that refers to a footnote. */
+export interface NoteNode {
+  readonly type: 'note';
+  readonly label: string;
+  /** Whether the footnote leads back to it. */
+  readonly isFirst: boolean;
+  /** Whether it stands in a link. */
+  readonly isLink: boolean;
+}
 
 export interface LinkNode {
   readonly type: 'link';

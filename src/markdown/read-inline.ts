@@ -18,8 +18,11 @@ export interface InlineReader {
   readLive(source: string, definitions: Definitions, before?: Inline): Inline;
   /** Reads a piece again, with what is defined by now. */
   readAgain(piece: Piece, definitions: Definitions): Piece;
-  /** What `run` gives, and the labels of the footnotes that are referred to in what it reads. */
-  noteReferences<T>(run: () => T): { readonly result: T; readonly references: readonly string[] };
+  /** What `run` gives, and the labels of the footnotes that are referred to: `known`, and in what it reads. */
+  noteReferences<T>(
+    known: readonly string[],
+    run: () => T,
+  ): { readonly result: T; readonly references: readonly string[] };
 }
 
 export function createInlineReader(options: SyntaxOptions): InlineReader {
@@ -38,9 +41,12 @@ export function createInlineReader(options: SyntaxOptions): InlineReader {
   function readPiece(source: string, definitions: Definitions, end = source.length): Piece {
     use(definitions);
     missing = new Set();
+    const known = references.length > 0 ? [...references] : NONE;
     const text = parse(source).topNode.firstChild;
-    const nodes = text ? readNodes(text, { source, definitions, end, references }) : [];
-    return { source, nodes, missing: [...missing] };
+    const nodes = text
+      ? readNodes(text, { source, definitions, end, references, depth: 0, isLink: false })
+      : [];
+    return { source, nodes, missing: missing.size > 0 ? [...missing] : NONE, known };
   }
   use({ ...NO_DEFINITIONS });
 
@@ -60,9 +66,12 @@ export function createInlineReader(options: SyntaxOptions): InlineReader {
   return {
     read: (source, definitions, before = emptyList()) => readPieces(source, definitions, false, before),
     readLive: (source, definitions, before = emptyList()) => readPieces(source, definitions, true, before),
-    readAgain: ({ source }, definitions) => readPiece(source, definitions),
-    noteReferences(run) {
-      references = [];
+    readAgain({ source, known }, definitions) {
+      references = [...known];
+      return readPiece(source, definitions);
+    },
+    noteReferences(known, run) {
+      references = [...known];
       return { result: run(), references };
     },
   };
@@ -76,7 +85,16 @@ interface Context {
   readonly end: number;
   /** Takes the labels of footnotes. */
   readonly references: string[];
+  /** How deep in other nodes. */
+  readonly depth: number;
+  /** Within a link there is no other. */
+  readonly isLink: boolean;
 }
+
+const NONE: readonly string[] = [];
+
+/** What is nested deeper is text. */
+const DEEPEST = 32;
 
 /** What is inside of a node, without the marks around it. */
 function readNodes(parent: SyntaxNode, context: Context, from = parent.from, to = parent.to): InlineNode[] {
@@ -107,13 +125,15 @@ function addText(nodes: InlineNode[], source: string, isLiteral = false): void {
 function readNode(node: SyntaxNode, context: Context): readonly InlineNode[] {
   const { source } = context;
   const text = source.slice(node.from, node.to);
+  const inner = { ...context, depth: context.depth + 1 };
+  if (inner.depth > DEEPEST) return [text];
   switch (node.name) {
     case 'Emphasis':
-      return [{ type: 'emphasis', nodes: readNodes(node, context) }];
+      return [{ type: 'emphasis', nodes: readNodes(node, inner) }];
     case 'StrongEmphasis':
-      return [{ type: 'strong', nodes: readNodes(node, context) }];
+      return [{ type: 'strong', nodes: readNodes(node, inner) }];
     case 'Strikethrough':
-      return [{ type: 'strikethrough', nodes: readNodes(node, context) }];
+      return [{ type: 'strikethrough', nodes: readNodes(node, inner) }];
     case 'EmphasisMark':
     case 'StrikethroughMark':
     case 'LinkMark':
@@ -128,25 +148,30 @@ function readNode(node: SyntaxNode, context: Context): readonly InlineNode[] {
       return [{ type: 'break' }];
     case 'Link':
     case 'Image':
-      return [readLink(node, context)];
+      return [readLink(node, inner)];
     case 'Autolink':
-      return [readAutolink(text.slice(1, -1))];
+      return [context.isLink ? text.slice(1, -1) : readAutolink(text.slice(1, -1))];
     case 'URL':
       // While it may go on, it would lead somewhere else.
-      return [node.to < context.end || context.end === source.length ? readAutolink(text) : text];
+      return [
+        !context.isLink && (node.to < context.end || context.end === source.length)
+          ? readAutolink(text)
+          : text,
+      ];
     case 'HTMLTag':
     case 'Comment':
     case 'ProcessingInstruction':
       return [{ type: 'html', text }];
     case 'NoteReference': {
       const label = toLabel(text.slice(2, -1));
-      context.references.push(label);
-      return [{ type: 'note', label }];
+      const isFirst = !context.references.includes(label);
+      if (isFirst) context.references.push(label);
+      return [{ type: 'note', label, isFirst, isLink: context.isLink }];
     }
     case 'Math':
       return [readMath(text)];
     default:
-      return [{ type: 'extension', name: node.name, text, nodes: readNodes(node, context) }];
+      return [{ type: 'extension', name: node.name, text, nodes: readNodes(node, inner) }];
   }
 }
 
@@ -162,7 +187,7 @@ function readLink(node: SyntaxNode, context: Context): InlineNode {
   const open = node.from + (isImage ? 2 : 1);
   const close = node.lastChild?.from ?? node.to;
   const content = source.slice(open, close);
-  const nodes = readNodes(node, context, open, close);
+  const nodes = readNodes(node, { ...context, isLink: context.isLink || !isImage }, open, close);
   const tail = source[close + 1] === '(' ? readLinkTail(source, close + 1) : undefined;
   const labelEnd = tail ? undefined : readLabel(source, close + 1);
   const isFull = labelEnd === node.to;

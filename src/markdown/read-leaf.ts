@@ -23,11 +23,18 @@ export interface LeafContext {
 /** How a leaf goes on from what has settled of it: nothing where it does not. */
 export type Settled = LeafFrame | undefined;
 
-/** @param indent of a line of the container that it stands in, in columns */
+/** Where a leaf stands. */
+export interface Place {
+  /** What a line of its container begins with, in columns. */
+  readonly indent: number;
+  /** How long the box is that a task begins with. */
+  readonly box: number;
+}
+
 export function readLeaf(
   node: SyntaxNode,
   settled: Settled,
-  indent: number,
+  place: Place,
   context: LeafContext,
 ): Block | undefined {
   const { source } = context;
@@ -36,12 +43,12 @@ export function readLeaf(
     return { type: 'heading', level: level as HeadingLevel, inline: readHeading(node, settled, context) };
   switch (node.name) {
     case 'Paragraph': {
-      const inline = readText(node, settled, node.to, context);
+      const inline = readText(node, settled, { from: node.from + place.box, to: node.to }, context);
       return inline.length > 0 ? { type: 'paragraph', inline } : undefined;
     }
     case 'FencedCode':
     case 'CodeBlock':
-      return readCode(node, settled, indent, context);
+      return readCode(node, settled, place.indent, context);
     case 'HorizontalRule':
       return { type: 'rule' };
     case 'Table':
@@ -74,21 +81,21 @@ export function readLeaf(
 export function settleLeaf(
   node: SyntaxNode,
   settled: Settled,
-  indent: number,
+  place: Place,
   context: LeafContext,
 ): { readonly leaf: LeafFrame; readonly end: number } | undefined {
   const { source } = context;
   const firstLine = source.slice(node.from, lineEnd(source, node.from));
   switch (node.name) {
     case 'Paragraph':
-      return settleParagraph(node, settled, context);
+      return settleParagraph(node, settled, place.box, context);
     case 'FencedCode':
     case 'CodeBlock': {
-      const code = readCode(node, settled, indent, context);
+      const code = readCode(node, settled, place.indent, context);
       const isFenced = node.name === 'FencedCode';
       const own = settled?.type === 'code' ? settled : undefined;
       const opener = own?.opener ?? (isFenced ? firstLine : '    x');
-      const fenceIndent = isFenced ? (own?.indent ?? indentOf(node, source, indent)) : undefined;
+      const fenceIndent = isFenced ? (own?.indent ?? indentOf(node, source, place.indent)) : undefined;
       return { leaf: { ...code, indent: fenceIndent, opener }, end: isFenced ? source.length : node.to };
     }
     case 'Table': {
@@ -207,7 +214,7 @@ function readHeading(node: SyntaxNode, settled: Settled, context: LeafContext): 
   const last = marks.at(-1);
   // Underlined: the line below is its mark.
   if (node.name.startsWith('S'))
-    return readText(node, settled, source.lastIndexOf('\n', last?.from), context);
+    return readText(node, settled, { from: node.from, to: source.lastIndexOf('\n', last?.from) }, context);
   const from = marks[0]?.to ?? node.from;
   const to = last && marks.length > 1 ? last.from : node.to;
   const read = isLive && node.to === source.length ? inline.readLive : inline.read;
@@ -215,10 +222,15 @@ function readHeading(node: SyntaxNode, settled: Settled, context: LeafContext): 
 }
 
 /** The text of a paragraph, behind what of it has settled. */
-function readText(node: SyntaxNode, settled: Settled, to: number, context: LeafContext): Inline {
+function readText(
+  node: SyntaxNode,
+  settled: Settled,
+  { from, to }: { readonly from: number; readonly to: number },
+  context: LeafContext,
+): Inline {
   const { source, inline, definitions, isLive } = context;
   const own = settled?.type === 'paragraph' ? settled : undefined;
-  const { text } = readLeafText(node, source, own ? node.from + own.opener.length : node.from, to);
+  const { text } = readLeafText(node, source, own ? node.from + own.opener.length : from, to);
   const read = isLive && node.to === source.length ? inline.readLive : inline.read;
   return read(text, definitions, own?.inline);
 }
@@ -226,9 +238,10 @@ function readText(node: SyntaxNode, settled: Settled, to: number, context: LeafC
 /** A paragraph that may yet turn out to hold a definition has to be this long before a part of it can settle. */
 const LONGEST_DEFINITION = 4 * PIECE;
 
-function settleParagraph(node: SyntaxNode, settled: Settled, { source, inline, definitions }: LeafContext) {
+function settleParagraph(node: SyntaxNode, settled: Settled, box: number, context: LeafContext) {
+  const { source, inline, definitions } = context;
   const own = settled?.type === 'paragraph' ? settled : undefined;
-  const { text, toSource } = readLeafText(node, source, own ? node.from + own.opener.length : node.from);
+  const { text, toSource } = readLeafText(node, source, node.from + (own?.opener.length ?? box));
   const lastLine = text.lastIndexOf('\n') + 1;
   // Its last line may be the head of a table, which is no part of it.
   const end = text.length - lastLine > PIECE ? text.length : lastLine;

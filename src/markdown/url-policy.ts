@@ -1,6 +1,6 @@
 /**
  * An address that a model wrote in, where it leads out, or nothing. The URL parser that the browser itself uses decides:
- * what is read off the raw text (`java\nscript:`, `\\host`, `https:host`) would be read otherwise when it is followed.
+ * what is read off the raw text (`java\nscript:`, `//host`, `https:host`) would be read otherwise when it is followed.
  */
 
 /** Where an address leads. */
@@ -17,8 +17,9 @@ export interface Destination {
  */
 export type AllowedImages = readonly string[] | ((url: URL) => boolean);
 
-/** No page is there. A server knows no other base, and that of the page may change. */
+/** No page is there. A server knows no other base, and that of the page may change: its scheme must not matter. */
 const NOWHERE = 'https://nowhere.invalid';
+const ELSEWHERE = 'http://nowhere.invalid';
 
 /** Where a link may lead: the web, a mail address, a telephone, the page's own site. */
 export function toLink(address: string): Destination | undefined {
@@ -46,9 +47,12 @@ export function mayLoad({ url }: Destination, allowed: AllowedImages = [], origi
   return [url.host, url.origin, url.protocol].some((part) => part && allowed.includes(part));
 }
 
-function resolve(address: string): Destination | undefined {
+function resolve(written: string): Destination | undefined {
+  // A browser would take it for a slash, a writer of markdown did not.
+  const address = written.replaceAll('\\', '%5C');
   const isAbsolute = URL.canParse(address);
-  if (!isAbsolute && !URL.canParse(address, NOWHERE)) return undefined;
+  const isRelative = !isAbsolute && URL.canParse(address, NOWHERE) && URL.canParse(address, ELSEWHERE);
+  if (!isAbsolute && !isRelative) return undefined;
   const url = new URL(address, isAbsolute ? undefined : NOWHERE);
   if (url.origin === NOWHERE) return { href: address, url: undefined };
   // `https://bank.example@evil.example` reads as what it is not.

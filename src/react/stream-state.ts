@@ -67,6 +67,10 @@ export interface StreamActions {
   retry(): Promise<Outcome | undefined>;
   /** Back to `idle`. */
   reset(): void;
+  /** For who follows by itself, as `<Markdown of={stream} />` does: what there is to show, whoever reads it. */
+  getSnapshot(): Snapshot;
+  /** Calls with each snapshot. Returns how to stop that. */
+  subscribe(listener: () => void): () => void;
 }
 
 /** A snapshot, flat. */

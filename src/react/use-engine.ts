@@ -78,5 +78,7 @@ function pickActions(engine: Engine): StreamActions {
     detach: engine.detach,
     retry: engine.retry,
     reset: engine.reset,
+    getSnapshot: engine.getSnapshot,
+    subscribe: engine.subscribe,
   };
 }

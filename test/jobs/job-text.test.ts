@@ -19,7 +19,7 @@ async function play(answers: readonly JobScript[], options = {}): Promise<{ text
     pacing: 'instant',
     retry: false,
   } as const;
-  const polling = { firstMs: 16, longestMs: 16 };
+  const polling = { firstMs: 32, longestMs: 32 };
   const engine = createEngine({ ...common, polling, ...options }, jobs);
   const texts: string[] = [];
   engine.subscribe(() => texts.push(engine.getSnapshot().display.text));

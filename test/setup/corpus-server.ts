@@ -1,7 +1,8 @@
 /**
  * Serves the recorded streams (DELTAKIT_CORPUS, else ../shared/corpus) over real HTTP, cut into seeded random pieces
  * with small pauses, so that a reader meets the bytes as a network brings them. Out: `inject('corpusUrl')`, '' where
- * the folder is missing. `GET /index.json` lists all; `GET|POST /streams/<id>[?seed=n]` plays one.
+ * the folder is missing. `GET /index.json` lists all; `GET|POST /streams/<id>[?seed=n]` plays one. `GET /payloads.json`
+ * gives the hostile texts of the corpus.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -84,6 +85,11 @@ async function answer(
       expected,
     }));
     response.writeHead(200, { ...CORS, 'content-type': 'application/json' }).end(JSON.stringify(list));
+    return;
+  }
+  if (url.pathname === '/payloads.json') {
+    const payloads = readFileSync(resolve(folder, '../xss/payloads.json'));
+    response.writeHead(200, { ...CORS, 'content-type': 'application/json' }).end(payloads);
     return;
   }
   const entry = entries.get(decodeURIComponent(url.pathname.replace(/^\/streams\//, '')));

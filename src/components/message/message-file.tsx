@@ -7,7 +7,7 @@ import { useState, useSyncExternalStore } from 'react';
 import type { Part } from '../../machine/reply';
 import { Icon } from '../icon/icon';
 import { fillLabels, type Labels } from '../labels';
-import { isOwnUrl, toFileUrl } from './message-url';
+import { isOwnBytes, isOwnPicture, toFileUrl } from './message-url';
 
 /** Props of {@link MessageFile}. */
 export interface MessageFileProps {
@@ -29,7 +29,7 @@ export function MessageFile({ file, labels }: MessageFileProps) {
     file.mediaType ?? (url?.protocol === 'data:' ? /^[^;,]+/.exec(url.pathname)?.[0] : undefined);
   const isImage = !!mediaType?.startsWith('image/');
   const name = file.name || (isImage ? text.image : text.file);
-  if (url && isImage && !isBroken && isOwnUrl(url)) {
+  if (url && isImage && !isBroken && isOwnPicture(url)) {
     return (
       <img
         data-slot="dk-message-image"
@@ -41,15 +41,15 @@ export function MessageFile({ file, labels }: MessageFileProps) {
       />
     );
   }
-  const Name = url ? 'a' : 'span';
+  const Name = !url ? 'span' : isOwnBytes(url) ? 'button' : 'a';
   return (
     <Name
       data-slot="dk-message-file"
-      {...(url && linkTo(url, file.name))}
+      {...(url && (isOwnBytes(url) ? saving(url, file.name) : linking(url)))}
       className={
         'dk:flex dk:w-fit dk:max-w-full dk:items-center dk:gap-2.5 dk:rounded-corner dk:border dk:bg-card dk:py-2 ' +
-        'dk:ps-3 dk:pe-4 dk:text-note dk:text-muted-foreground dk:no-underline dk:outline-ring dk:[a]:hover:bg-muted ' +
-        'dk:focus-visible:outline-2'
+        'dk:ps-3 dk:pe-4 dk:text-start dk:text-note dk:text-muted-foreground dk:no-underline dk:outline-ring ' +
+        'dk:[a,button]:hover:bg-muted dk:focus-visible:outline-2'
       }
     >
       <Icon name={isImage ? 'image' : 'file'} className="dk:size-5" />
@@ -57,7 +57,7 @@ export function MessageFile({ file, labels }: MessageFileProps) {
         <span
           data-slot="dk-message-file-name"
           dir="auto"
-          className="dk:max-w-full dk:truncate dk:font-medium dk:in-[a]:text-foreground"
+          className="dk:max-w-full dk:truncate dk:font-medium dk:in-[a,button]:text-foreground"
         >
           {name}
         </span>{' '}
@@ -71,8 +71,12 @@ export function MessageFile({ file, labels }: MessageFileProps) {
   );
 }
 
-/** Bytes are saved: what they are, a page never shows as one of its own. */
-function linkTo({ protocol, href }: URL, name: string | undefined) {
-  if (/^(data|blob):$/.test(protocol)) return { href, download: name ?? '' };
+function linking({ href }: URL) {
   return { href, target: '_blank', rel: 'noopener noreferrer' };
+}
+
+/** What the bytes are, a page never shows as one of its own: no address leads to them. */
+function saving({ href }: URL, name = '') {
+  const save = () => Object.assign(document.createElement('a'), { href, download: name }).click();
+  return { type: 'button', onClick: save } as const;
 }

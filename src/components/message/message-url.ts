@@ -16,11 +16,15 @@ export function toFileUrl(url: string | undefined, base: string | undefined): UR
   return parsed && /^(https?|mailto|data|blob):$/.test(parsed.protocol) ? parsed : undefined;
 }
 
-/** Whether it can be loaded without telling another site that the page was seen. */
-export function isOwnUrl({ protocol, origin }: URL): boolean {
-  return (
-    protocol === 'data:' || (/^(https?|blob):$/.test(protocol) && origin === globalThis.location?.origin)
-  );
+/** Whether it can be shown as a picture without telling another site, and holds no code. */
+export function isOwnPicture({ protocol, origin, pathname }: URL): boolean {
+  if (protocol === 'data:') return /^image\/(png|jpe?g|gif|webp|avif)[;,]/.test(pathname);
+  return /^(https?|blob):$/.test(protocol) && origin === globalThis.location?.origin;
+}
+
+/** Whether its bytes are there already. */
+export function isOwnBytes({ protocol }: URL): boolean {
+  return /^(data|blob):$/.test(protocol);
 }
 
 function parse(url: string | undefined, base?: string): URL | undefined {

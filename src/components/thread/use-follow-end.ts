@@ -28,6 +28,8 @@ export function useFollowEnd({ resumeOn }: FollowEndOptions): FollowEnd {
   const content = useRef<HTMLDivElement>(null);
   const [isFollowing, setFollowing] = useState(true);
   const position = useRef<Position>({ following: true, top: 0, end: 0 });
+  /** Whether the next scroll event tells of nothing but what was done here. To look would cost a layout. */
+  const isOwn = useRef(false);
 
   const setIntent = useCallback((following: boolean) => {
     position.current.following = following;
@@ -37,9 +39,10 @@ export function useFollowEnd({ resumeOn }: FollowEndOptions): FollowEnd {
   const goToEnd = useCallback(() => {
     const element = viewport.current;
     if (!element) return;
+    const before = element.scrollTop;
     element.scrollTop = element.scrollHeight;
-    position.current.top = element.scrollTop;
-    position.current.end = endOf(element);
+    position.current.end = position.current.top = element.scrollTop;
+    isOwn.current ||= element.scrollTop !== before;
   }, []);
 
   const follow = useCallback(() => {
@@ -62,7 +65,13 @@ export function useFollowEnd({ resumeOn }: FollowEndOptions): FollowEnd {
       position.current.end = endOf(element);
       if (next !== position.current.following) setIntent(next);
     };
+    const hearScroll = () => {
+      if (!isOwn.current) readIntent();
+      isOwn.current = false;
+    };
     const keepUp = () => {
+      // The person may have scrolled in the same frame.
+      readIntent();
       if (!position.current.following) return;
       // Text that is being selected must not move away under the pointer.
       if (holdsSelection(inner)) setIntent(false);
@@ -70,12 +79,12 @@ export function useFollowEnd({ resumeOn }: FollowEndOptions): FollowEnd {
     };
 
     goToEnd();
-    element.addEventListener('scroll', readIntent, { passive: true });
+    element.addEventListener('scroll', hearScroll, { passive: true });
     const observer = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(keepUp);
     observer?.observe(inner);
     observer?.observe(element);
     return () => {
-      element.removeEventListener('scroll', readIntent);
+      element.removeEventListener('scroll', hearScroll);
       observer?.disconnect();
     };
   }, [setIntent, goToEnd]);

@@ -1,13 +1,26 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { Message, type MessageProps } from 'deltakit/components';
 import { renderToString } from 'react-dom/server';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { makeReply, makeReplyOf } from '../../../stories/components/make-reply';
 
 type Part = NonNullable<MessageProps['reply']>['parts'][number];
 type File = Extract<Part, { type: 'file' }>['file'];
 
 const fileOf = (file: File) => <Message role="assistant" reply={makeReplyOf([{ type: 'file', file }])} />;
+
+/** The name and the address of what a press of the button saves. */
+function savedBy(button: HTMLElement): string[] {
+  const saved: string[] = [];
+  const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+    this: HTMLAnchorElement,
+  ) {
+    saved.push(this.download, this.href);
+  });
+  fireEvent.click(button);
+  click.mockRestore();
+  return saved;
+}
 
 describe('a picture', () => {
   test.each([
@@ -37,10 +50,16 @@ describe('a picture', () => {
     expect(screen.getByRole('link')).toHaveAttribute('rel', 'noopener noreferrer');
   });
 
-  test('that can’t be shown is a link after all', () => {
+  test('that can’t be shown is saved after all', () => {
     render(fileOf({ name: 'delta.png', mediaType: 'image/png', url: 'data:image/png;base64,AAAA' }));
     fireEvent.error(screen.getByRole('img', { name: 'delta.png' }));
-    expect(screen.getByRole('link')).toHaveAttribute('download', 'delta.png');
+    expect(savedBy(screen.getByRole('button'))).toEqual(['delta.png', 'data:image/png;base64,AAAA']);
+  });
+
+  test('that may hold code is saved, not shown', () => {
+    render(fileOf({ mediaType: 'image/svg+xml', url: 'data:image/svg+xml,<svg onload=alert(1)>' }));
+    expect(screen.queryByRole('img')).toBeNull();
+    expect(screen.getByRole('button')).toHaveTextContent('Picture image/svg+xml');
   });
 
   test('is known by its bytes where nothing else says what it is', () => {
@@ -74,8 +93,11 @@ describe('a file', () => {
     render(
       fileOf({ name: 'page.html', mediaType: 'text/html', url: 'data:text/html,<script>alert(1)</script>' }),
     );
-    expect(screen.getByRole('link')).toHaveAttribute('download', 'page.html');
-    expect(screen.getByRole('link')).not.toHaveAttribute('target');
+    expect(screen.queryByRole('link')).toBeNull();
+    expect(savedBy(screen.getByRole('button'))).toEqual([
+      'page.html',
+      'data:text/html,<script>alert(1)</script>',
+    ]);
   });
 
   test('may be a mail address', () => {

@@ -1,0 +1,60 @@
+'use client';
+/** Copies code, says that it did, and where the browser does not let it, selects the code for the person to copy. */
+import { useEffect, useState } from 'react';
+import { fillLabels, type Labels } from '../labels';
+import { CodeButton } from './code-button';
+
+/** Props of {@link CopyButton}. */
+export interface CopyButtonProps {
+  /** Gives the code, when it is asked for: to put it together costs something. */
+  readText(): string;
+  /** What holds the code, to be selected where it can't be copied. */
+  findCode(): Element | null;
+  labels: Partial<Labels> | undefined;
+}
+
+type Result = 'copied' | 'failed';
+const SHOWN_MS = { copied: 2000, failed: 8000 };
+
+export function CopyButton({ readText, findCode, labels }: CopyButtonProps) {
+  const text = fillLabels(labels);
+  const [result, setResult] = useState<Result>();
+  useEffect(() => {
+    if (!result) return;
+    const timer = setTimeout(setResult, SHOWN_MS[result], undefined);
+    return () => clearTimeout(timer);
+  }, [result]);
+  const said = result && (result === 'copied' ? text.copied : text.copyFailed);
+  return (
+    <>
+      <span
+        role="status"
+        data-slot="dk-code-copied"
+        className={result === 'failed' ? 'dk:text-destructive' : 'dk:sr-only'}
+      >
+        {said}
+      </span>
+      <CodeButton
+        icon={result === 'copied' ? 'done' : result === 'failed' ? 'failed' : 'copy'}
+        label={text.copy}
+        data-state={result}
+        onClick={async () => {
+          setResult((await copy(readText(), findCode())) ? 'copied' : 'failed');
+        }}
+      />
+    </>
+  );
+}
+
+async function copy(text: string, code: Element | null): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // No permission, no focus, or a page without https: a selection can still be copied, by the page or the person.
+    const selection = getSelection();
+    if (!selection || !code) return false;
+    selection.selectAllChildren(code);
+    return document.execCommand('copy');
+  }
+}
