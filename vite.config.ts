@@ -2,12 +2,14 @@
  * In: the entries that package.json exports. Out: dist, one ES module for each source file. Modules stay apart so
  * that `'use client'` stays at the top of the files that have it, and an app's bundler drops what it does not use.
  */
-import { defineConfig } from 'vite';
+import { readFileSync } from 'node:fs';
+import { defineConfig, type Plugin } from 'vite';
 import { parserAlias } from './scripts/parser-alias.mjs';
 import { listEntries } from './scripts/source-alias.mjs';
 
 export default defineConfig({
   publicDir: false,
+  plugins: [addParserLicense()],
   resolve: { alias: parserAlias },
   build: {
     target: 'es2022',
@@ -29,3 +31,14 @@ export default defineConfig({
     },
   },
 });
+
+/** What is bundled comes with its licence. */
+function addParserLicense(): Plugin {
+  return {
+    name: 'deltakit-parser-license',
+    generateBundle() {
+      const source = readFileSync(new URL('./node_modules/@lezer/markdown/LICENSE', import.meta.url), 'utf8');
+      this.emitFile({ type: 'asset', fileName: 'bundled/@lezer/LICENSE', source });
+    },
+  };
+}

@@ -7,12 +7,16 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { browserDependencies } from './scripts/browser-dependencies.mjs';
 import { chromiumLaunchOptions } from './scripts/find-chromium.mjs';
+import { parserAlias } from './scripts/parser-alias.mjs';
 import { sourceAlias } from './scripts/source-alias.mjs';
 
 const launchOptions = await chromiumLaunchOptions();
 
-const common = { resolve: { alias: sourceAlias } };
+const common = { resolve: { alias: [...sourceAlias, ...parserAlias] } };
+/** Node would load the parser by itself, on what it is built on elsewhere. */
+const server = { deps: { inline: ['@lezer/markdown'] } };
 
 export default defineConfig({
   ...common,
@@ -29,6 +33,7 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/dom/**', 'test/browser/**'],
           setupFiles: ['test/setup/reader.ts'],
+          server,
           sequence: { groupOrder: 0 },
         },
       },
@@ -40,6 +45,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['test/dom/**/*.test.{ts,tsx}'],
           setupFiles: ['test/setup/dom.ts', 'test/setup/reader.ts'],
+          server,
           sequence: { groupOrder: 0 },
         },
       },
@@ -48,7 +54,9 @@ export default defineConfig({
         plugins: [react(), tailwindcss()],
         // Found before the first test: a dependency found later makes Vite reload the page in the middle of one.
         optimizeDeps: {
+          ...browserDependencies,
           include: [
+            ...browserDependencies.include,
             'react',
             'react-dom/client',
             'react/jsx-runtime',
@@ -68,6 +76,7 @@ export default defineConfig({
         ...common,
         // The addon takes Storybook's settings, but not the plugins of .storybook/vite.config.ts.
         plugins: [react(), tailwindcss(), storybookTest({ configDir: '.storybook' })],
+        optimizeDeps: browserDependencies,
         test: { name: 'stories', browser: createChromium(), sequence: { groupOrder: 2 } },
       },
     ],

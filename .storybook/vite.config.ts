@@ -2,9 +2,12 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { browserDependencies } from '../scripts/browser-dependencies.mjs';
+import { parserAlias } from '../scripts/parser-alias.mjs';
 import { sourceAlias } from '../scripts/source-alias.mjs';
 
 export default defineConfig({
   plugins: [react(), tailwindcss()],
-  resolve: { alias: sourceAlias },
+  resolve: { alias: [...sourceAlias, ...parserAlias] },
+  optimizeDeps: browserDependencies,
 });

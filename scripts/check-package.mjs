@@ -1,13 +1,13 @@
 /**
  * In: dist, as `npm run build` made it. Out: whether the package that npm would publish is right: its exports and its
  * types under every module resolution of ES modules (publint and attw on the packed tarball),
- * `'use client'` still at the top of each module that has it in the sources, and every entry loading in plain Node, as a
- * server that renders would load it.
+ * `'use client'` still at the top of each module that has it in the sources, the licence of what is bundled beside it,
+ * and every entry loading in plain Node, as a server that renders would load it.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runNpm } from './run-npm.mjs';
 import { listEntries } from './source-alias.mjs';
@@ -22,7 +22,7 @@ if (!existsSync(join(root, 'dist/index.js'))) {
 const folder = mkdtempSync(join(tmpdir(), 'deltakit-package-'));
 try {
   const problems = checkTarball(pack());
-  problems.push(...listLostDirectives(), ...(await listBrokenImports()));
+  problems.push(...listLostDirectives(), ...listMissingLicenses(), ...(await listBrokenImports()));
   for (const problem of problems) console.error(`package: ${problem}`);
   if (problems.length === 0) console.log('package: right');
   process.exitCode = problems.length === 0 ? 0 : 1;
@@ -66,6 +66,15 @@ function listLostDirectives() {
     .filter((file) => existsSync(join(root, file)))
     .filter((file) => !/^(['"])use client\1;/.test(readFileSync(join(root, file), 'utf8')))
     .map((file) => `${file} lost its 'use client'`);
+}
+
+/** The code of others is in the package only with what allows it to be. */
+function listMissingLicenses() {
+  const bundled = readdirSync(join(root, 'dist/bundled'), { recursive: true, encoding: 'utf8' });
+  const folders = new Set(bundled.filter((file) => file.endsWith('.js')).map(dirname));
+  return [...folders]
+    .filter((folder) => !bundled.includes(join(folder, 'LICENSE')))
+    .map((folder) => `dist/bundled/${folder} has no LICENSE`);
 }
 
 async function listBrokenImports() {

@@ -14,21 +14,32 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   events: ['errors.ts'],
   deltas: ['errors.ts', 'server-error.ts', 'events/stream-event.ts'],
   machine: ['errors.ts', 'rate-limits.ts', 'deltas/delta.ts'],
-  display: ['machine/reply.ts'],
+  display: ['machine/reply.ts', 'machine/text-growth.ts'],
+  markdown: [],
+  highlight: ['markdown'],
   engine: ['errors.ts', 'rate-limits.ts', 'bytes', 'events', 'deltas', 'machine', 'display'],
   review: ['errors.ts', 'deltas/delta.ts', 'engine'],
   jobs: ['errors.ts', 'server-error.ts', 'bytes', 'deltas', 'display', 'engine', 'machine'],
   react: ['errors.ts', 'rate-limits.ts', 'engine', 'jobs', 'machine'],
-  components: ['rate-limits.ts', 'react', 'machine'],
+  // Of the engine the type of a reply that changes by itself.
+  components: ['rate-limits.ts', 'engine/create-engine.ts', 'react', 'machine', 'markdown', 'highlight'],
   mock: ['errors.ts', 'deltas'],
 };
 
-const ENTRIES = ['index.ts', 'core.ts', 'components.ts', 'mock.ts'];
+const ENTRIES = ['index.ts', 'core.ts', 'components.ts', 'markdown.ts', 'code.ts', 'mock.ts'];
 
 /** Packages that a folder may import; all others may import none. */
 const MAY_USE: Record<string, readonly string[]> = {
   react: ['react'],
-  components: ['react'],
+  components: ['react', '@lezer/markdown'],
+  markdown: ['@lezer/markdown', '@lezer/common', 'decode-named-character-reference'],
+  highlight: [
+    'shiki/core',
+    'shiki/engine/javascript',
+    'shiki/langs',
+    'shiki/themes/github-light-default.mjs',
+    'shiki/themes/github-dark-default.mjs',
+  ],
 };
 
 interface Import {
@@ -76,11 +87,20 @@ describe('the import table', () => {
     expect(broken).toEqual([]);
   });
 
+  it('lets the components know only types of the engine', () => {
+    const values = files
+      .filter((file) => roomOf(file) === 'components')
+      .filter((file) =>
+        /import (?!type)[^;]*from '[./]+\/engine\//.test(readFileSync(join(SRC, file), 'utf8')),
+      );
+    expect(values).toEqual([]);
+  });
+
   it('lets nothing import an entry', () => {
     expect(imports.filter(({ target }) => ENTRIES.includes(target))).toEqual([]);
   });
 
-  it('lets no folder but those of React use a package', () => {
+  it('lets a folder use no package but its own', () => {
     const broken = imports
       .filter((one) => !isLocal(one))
       .filter(({ file, target }) => !MAY_USE[roomOf(file)]?.includes(target));

@@ -47,7 +47,8 @@ export function createDisplay(first: Reply): Display {
     },
     paint(now, pacing) {
       if (!isBehind) return shown.reply;
-      const isSmooth = pacing === 'smooth';
+      // What is over has nothing to bridge.
+      const isSmooth = pacing === 'smooth' && !isOver;
       const isDue = !isSmooth || arrivals.every(({ due }) => due <= now);
       const held = isOver || pacing === 'instant' ? undefined : isDue ? HALF_END : OPEN_END;
       const units = isSmooth ? countDue(arrivals, shown.units, paintedAt, now) : unitsOf(received);

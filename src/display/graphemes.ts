@@ -21,8 +21,8 @@ export function findCut(text: string, from: number, index: number, held?: RegExp
   const start = Math.max(from, 0);
   const end = Math.min(Math.max(index, start), whole.length);
   if (end <= start) return end;
-  // Nothing joins two plain letters.
-  if (end < whole.length && /^[ -~]{2}$/.test(whole.slice(end - 1, end + 1))) return end;
+  // Nothing joins two plain letters, and the last one is not held: most texts never need the segmenter.
+  if (/^[\n -~]{1,2}$/.test(whole.slice(end - 1, end + 1))) return end;
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   const rest = whole.slice(start);
   const last = segmenter.segment(rest).containing(end - 1 - start) as Intl.SegmentData;

@@ -18,7 +18,7 @@ export interface Rhythm {
 
 /** Of a reply that has just begun: nobody knows how it will come. */
 export function beginRhythm(now: number): Rhythm {
-  return { at: now, gap: SMOOTH_DELAY_MS / 2 };
+  return { at: now, gap: SMOOTH_DELAY_MS / 4 };
 }
 
 /** Notes that text came at `now`. */

@@ -1,7 +1,7 @@
 /** The long answer: every construct that a markdown view has to get right while it is still being written. */
 export const LONG_MARKDOWN = `# How a reply streams
 
-A language model writes **one token at a time**. Waiting for the last one before showing the first would leave a person looking at a spinner for ten seconds or more, so the server sends each token on as soon as it exists, and the page paints what it has. 🚀
+A language model writes **one token at a time**. Waiting for the last one before showing the first would leave a person looking at a spinner for ten seconds or more, so the server sends each token on as soon as it exists, and the page paints what it has.[^frames] 🚀
 
 ## What travels over the wire
 
@@ -46,6 +46,35 @@ That is the idea. It still misses carriage returns, events of several lines, lim
 | failed | an error, or silence, or half a reply | what happened, and *try again* |
 | cancelled | whatever came before the stop | **stopped**, with the text kept |
 
+Between those ends a reply is in one of few states:
+
+\`\`\`mermaid
+flowchart LR
+  accTitle: The states of a reply
+  pending --> streaming
+  streaming --> completed
+  streaming --> failed
+  streaming --> cancelled
+\`\`\`
+
+### How long it takes
+
+With $t_1$ seconds to the first token and $r$ tokens a second, a reply of $n$ tokens is whole after
+
+$$
+T(n) = t_1 + \\frac{n - 1}{r}
+$$
+
+and a person reads along from $t_1$ on. At 40 tokens a second, 400 of them take ten seconds more.[^reading]
+
+### Before it ships
+
+- [x] A stop reaches the server
+- [x] What was cut off says so
+- [ ] Somebody pulled the plug in the middle of a reply
+  - [x] on a fast line
+  - [ ] on a train
+
 ### Characters that are more than one character
 
 What looks like one sign can be many code points, and a careful page never paints half of one:
@@ -64,4 +93,8 @@ What looks like one sign can be many code points, and a careful page never paint
 ## In short
 
 Show what has come, say honestly how it ended, and let the person stop it at any time. The [specification of server-sent events](https://html.spec.whatwg.org/multipage/server-sent-events.html) has the details. ✅
+
+[^frames]: At most once a frame: a screen that shows 60 pictures a second can't show 200 tokens one by one.
+
+[^reading]: People read about five words a second, so it is the *first* token that they wait for.
 `;

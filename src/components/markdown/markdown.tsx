@@ -6,6 +6,7 @@
 import type { MarkdownExtension } from '@lezer/markdown';
 import { type ComponentProps, useEffect, useId, useInsertionEffect, useMemo, useRef, useState } from 'react';
 import type { Engine } from '../../engine/create-engine';
+import type { Snapshot } from '../../engine/create-publisher';
 import type { Part } from '../../machine/reply';
 import { textAdded } from '../../machine/text-growth';
 import { createMarkdownReader, type MarkdownDocument, type MarkdownReader } from '../../markdown/document';
@@ -17,6 +18,7 @@ import type { MarkdownComponents } from './markdown-components';
 import { ReferencesContext, SettingsContext } from './markdown-context';
 import type { MarkdownLabels } from './markdown-labels';
 import { MarkdownNotes } from './markdown-notes';
+import { prepareReader } from './prepare-reader';
 
 /** A reply that changes by itself: what `useLLMStream` and the other hooks give, or an engine. */
 export type LiveReply = Pick<Engine, 'getSnapshot' | 'subscribe'>;
@@ -65,17 +67,20 @@ function TextMarkdown({ text, isWhole, ...looks }: Looks & { text: string; isWho
   return <MarkdownDocumentView reader={reader} document={useDocument(reader, text, isWhole)} {...looks} />;
 }
 
-function LiveMarkdown({ of, ...looks }: Looks & { of: LiveReply }) {
+function LiveMarkdown({ of: { getSnapshot, subscribe }, ...looks }: Looks & { of: LiveReply }) {
   const reader = useReader(looks);
-  const [shown, setShown] = useState(() => readReply(reader, of));
+  const [shown, setShown] = useState(() => readReply(reader, getSnapshot()));
+  useEffect(() => prepareReader(reader), [reader]);
+  // Those two stay the same while the object that they are of does not.
   useEffect(() => {
-    let latest = readReply(reader, of);
-    setShown(latest);
-    return of.subscribe(() => {
-      latest = readReply(reader, of, latest);
+    let latest: ReadReply | undefined;
+    const update = () => {
+      latest = readReply(reader, getSnapshot(), latest);
       setShown(latest);
-    });
-  }, [reader, of]);
+    };
+    update();
+    return subscribe(update);
+  }, [reader, getSnapshot, subscribe]);
   return <MarkdownDocumentView reader={reader} document={shown.document} {...looks} />;
 }
 
@@ -86,8 +91,7 @@ interface ReadReply {
 }
 
 /** @param before what was read: only what the reply has more is read now */
-function readReply(reader: MarkdownReader, of: LiveReply, before?: ReadReply): ReadReply {
-  const { state, display } = of.getSnapshot();
+function readReply(reader: MarkdownReader, { state, display }: Snapshot, before?: ReadReply): ReadReply {
   const { parts } = display;
   const isWhole = !isBusy(state.status);
   const added = before && !before.document.isWhole ? textAdded(parts, before.parts) : undefined;

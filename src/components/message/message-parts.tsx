@@ -5,9 +5,11 @@
  */
 import { memo, type ReactNode } from 'react';
 import type { Part, Reply } from '../../machine/reply';
+import { isBusy } from '../is-busy';
 import { fillLabels, type Labels } from '../labels';
 import { Disclosure } from './disclosure';
 import { MessageFile } from './message-file';
+import { type MarkdownView, MessageMarkdown } from './message-markdown';
 import { MessageProgress, type Progress } from './message-progress';
 import { MessageSources } from './message-sources';
 import { MessageText } from './message-text';
@@ -23,11 +25,13 @@ export type RenderPart = (part: Part) => ReactNode;
 export interface MessagePartsProps {
   reply: Reply | undefined;
   progress: Progress;
+  /** Shows its texts. */
+  markdown: MarkdownView | undefined;
   renderPart: RenderPart | undefined;
   labels: Partial<Labels> | undefined;
 }
 
-export function MessageParts({ reply, progress, renderPart, labels }: MessagePartsProps) {
+export function MessageParts({ reply, progress, markdown, renderPart, labels }: MessagePartsProps) {
   const { parts = [], refusal = '', sources = [] } = reply ?? {};
   const { status, retryAt } = progress;
   const streams = status === 'streaming' && retryAt === undefined;
@@ -44,6 +48,9 @@ export function MessageParts({ reply, progress, renderPart, labels }: MessagePar
           isLive={streams && part === last}
           isCut={isCut && part === last}
           isOpen={streams && part === last && reply?.text === ''}
+          // While the next attempt is waited for, it may go on.
+          isWhole={!isBusy(status) || part !== last}
+          markdown={markdown}
           renderPart={renderPart}
           labels={labels}
         />
@@ -86,6 +93,9 @@ interface MessagePartProps {
   isCut: boolean;
   /** Reasoning is what there is to read as long as there is no text. */
   isOpen: boolean;
+  /** Whether nothing more comes of it. */
+  isWhole: boolean;
+  markdown: MarkdownView | undefined;
   renderPart: RenderPart | undefined;
   labels: Partial<Labels> | undefined;
 }
@@ -95,6 +105,8 @@ const MessagePart = /* @__PURE__ */ memo(function MessagePart({
   isLive,
   isCut,
   isOpen,
+  isWhole,
+  markdown,
   renderPart,
   labels,
 }: MessagePartProps) {
@@ -102,6 +114,8 @@ const MessagePart = /* @__PURE__ */ memo(function MessagePart({
   if (own !== undefined) return own;
   switch (part.type) {
     case 'text':
+      if (markdown)
+        return <MessageMarkdown View={markdown} text={part.text} isWhole={isWhole} isLive={isLive} />;
       return <MessageText text={part.text} isLive={isLive} />;
     case 'reasoning':
       return (

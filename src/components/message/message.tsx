@@ -3,13 +3,16 @@
  * One message: what a person wrote, or a reply in any of its states. A reply that is not whole says so in words, and
  * keeps the text that came.
  */
-import { type ComponentProps, memo, type ReactNode } from 'react';
+import { type ComponentProps, memo, type ReactNode, useContext } from 'react';
 import type { Reply } from '../../machine/reply';
 import type { CancelReason, Status } from '../../machine/state';
+import { isBusy } from '../is-busy';
 import { joinClasses } from '../join-classes';
 import { fillLabels, type Labels } from '../labels';
+import { type MarkdownView, MarkdownViewContext, MessageMarkdown } from './message-markdown';
 import { type MessageError, MessageNote } from './message-note';
 import { MessageParts, type RenderPart } from './message-parts';
+import { MessageProgress } from './message-progress';
 import { MessageText } from './message-text';
 
 /** Props of {@link Message}; what is not named here goes to the `<article>`. */
@@ -36,6 +39,11 @@ export interface MessageProps extends Omit<ComponentProps<'article'>, 'role'> {
   onRetry?: (() => void) | undefined;
   /** Stands in for the retry button. */
   noteActions?: ReactNode;
+  /**
+   * Shows text as markdown: `Markdown` of `deltakit/markdown`, or a component of the app's own, made outside of
+   * components, that is given `text` and `isWhole`. Default: that of the `Thread`, for replies; else text is plain.
+   */
+  markdown?: MarkdownView | undefined;
   /** Shows parts in the app's own way: it gives `undefined` for those that it leaves to the kit, as by default all but data. */
   renderPart?: RenderPart | undefined;
   labels?: Partial<Labels> | undefined;
@@ -57,6 +65,7 @@ export interface MessageProps extends Omit<ComponentProps<'article'>, 'role'> {
  *   error={stream.error}
  *   onStop={stream.stop}
  *   onRetry={stream.retry}
+ *   markdown={Markdown}
  * />
  * ```
  */
@@ -72,6 +81,7 @@ export const Message = /* @__PURE__ */ memo(function Message({
   onStop,
   onRetry,
   noteActions,
+  markdown,
   renderPart,
   labels,
   className,
@@ -80,6 +90,8 @@ export const Message = /* @__PURE__ */ memo(function Message({
 }: MessageProps) {
   const text = fillLabels(labels);
   const isReply = role === 'assistant';
+  const ofThread = useContext(MarkdownViewContext);
+  const View = markdown ?? (isReply ? ofThread : undefined);
   const progress = { status, attempt, attempts, retryAt, error, onStop };
   return (
     <article
@@ -92,7 +104,7 @@ export const Message = /* @__PURE__ */ memo(function Message({
       data-finish-reason={status === 'completed' ? reply?.finishReason : undefined}
       className={joinClasses(
         'dk:group/message dk:flex dk:w-full dk:flex-col dk:gap-3 dk:text-body dk:text-foreground',
-        'dk:data-[role=user]:items-end',
+        'dk:data-[role=user]:items-end dk:data-[status=idle]:hidden',
         className,
       )}
     >
@@ -105,12 +117,22 @@ export const Message = /* @__PURE__ */ memo(function Message({
           'dk:forced-colors:group-data-[role=user]/message:border',
         )}
       >
-        {typeof children === 'string' ? (
-          <MessageText text={children} isLive={isReply && status === 'streaming'} />
+        {children === undefined || children === null ? (
+          <MessageParts
+            reply={reply}
+            progress={progress}
+            markdown={View}
+            renderPart={renderPart}
+            labels={labels}
+          />
         ) : (
-          (children ?? (
-            <MessageParts reply={reply} progress={progress} renderPart={renderPart} labels={labels} />
-          ))
+          <>
+            <MessageChildren View={View} status={status} isReply={isReply}>
+              {children}
+            </MessageChildren>
+            {/* That more is coming, they show themselves once there is something. */}
+            {isReply && <MessageProgress {...progress} moves labels={labels} />}
+          </>
         )}
       </div>
       {isReply && (
@@ -128,3 +150,19 @@ export const Message = /* @__PURE__ */ memo(function Message({
     </article>
   );
 });
+
+interface MessageChildrenProps {
+  View: MarkdownView | undefined;
+  status: Status;
+  isReply: boolean;
+  children: ReactNode;
+}
+
+function MessageChildren({ View, status, isReply, children }: MessageChildrenProps) {
+  if (typeof children !== 'string') return children;
+  const isLive = isReply && status === 'streaming';
+  if (!View) return <MessageText text={children} isLive={isLive} />;
+  return (
+    <MessageMarkdown View={View} text={children} isWhole={!isReply || !isBusy(status)} isLive={isLive} />
+  );
+}

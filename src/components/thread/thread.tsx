@@ -8,6 +8,7 @@ import type { Status } from '../../machine/state';
 import { isBusy } from '../is-busy';
 import { joinClasses } from '../join-classes';
 import { fillLabels, type Labels } from '../labels';
+import { type MarkdownView, MarkdownViewContext } from '../message/message-markdown';
 import { JumpToLatest } from './jump-to-latest';
 import { useFollowEnd } from './use-follow-end';
 
@@ -17,6 +18,8 @@ export interface ThreadProps extends ComponentProps<'div'> {
   status?: Status | undefined;
   /** Called by Esc anywhere inside, while a reply is on its way. */
   onStop?: (() => void) | undefined;
+  /** Shows the text of its replies as markdown, where they say nothing else: see `markdown` of `Message`. */
+  markdown?: MarkdownView | undefined;
   labels?: Partial<Labels> | undefined;
 }
 
@@ -31,7 +34,8 @@ export interface ThreadProps extends ComponentProps<'div'> {
  * </Thread>
  * ```
  */
-export function Thread({ status, onStop, labels, className, onKeyDown, children, ...rest }: ThreadProps) {
+export function Thread(props: ThreadProps) {
+  const { status, onStop, markdown, labels, className, onKeyDown, children, ...rest } = props;
   const text = fillLabels(labels);
   const { viewport, content, isFollowing, follow } = useFollowEnd({ resumeOn: status === 'pending' });
 
@@ -77,7 +81,7 @@ export function Thread({ status, onStop, labels, className, onKeyDown, children,
           data-slot="dk-thread-content"
           className="dk:mx-auto dk:flex dk:w-full dk:max-w-measure dk:flex-col dk:gap-6 dk:px-4 dk:py-6"
         >
-          {children}
+          <MarkdownViewContext value={markdown}>{children}</MarkdownViewContext>
         </div>
         {!isFollowing && (
           // Inside what scrolls, so that a wheel over the button scrolls too; without height, so that nothing moves.

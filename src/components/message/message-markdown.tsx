@@ -1,0 +1,43 @@
+'use client';
+/**
+ * A text that an app shows by a component of its own, as `Markdown` of `deltakit/markdown` is one: nothing here imports
+ * a parser. A text that did not change is not rendered again.
+ */
+import { type ComponentType, createContext, memo } from 'react';
+
+/** Shows a text that may grow; `Markdown` of `deltakit/markdown` does. */
+export type MarkdownView = ComponentType<{
+  /** The text so far. */
+  text: string;
+  /** Whether nothing more comes. */
+  isWhole: boolean;
+}>;
+
+/** What a thread's replies are shown by. */
+export const MarkdownViewContext = /* @__PURE__ */ createContext<MarkdownView | undefined>(undefined);
+
+/** Props of {@link MessageMarkdown}. */
+export interface MessageMarkdownProps {
+  View: MarkdownView;
+  text: string;
+  isWhole: boolean;
+  /** Whether more is coming now: a mark stands at the end. It takes no room, so nothing shifts when it goes. */
+  isLive: boolean;
+}
+
+export const MessageMarkdown = /* @__PURE__ */ memo(function MessageMarkdown({
+  View,
+  text,
+  isWhole,
+  isLive,
+}: MessageMarkdownProps) {
+  return (
+    <div
+      data-slot="dk-message-markdown"
+      data-live={isLive || undefined}
+      className="dk:min-w-0 dk:max-w-full dk:group-data-[status=pending]/message:text-muted-foreground"
+    >
+      <View text={text} isWhole={isWhole} />
+    </div>
+  );
+});
