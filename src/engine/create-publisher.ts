@@ -30,11 +30,11 @@ export interface Publisher {
  * Text reads no better at more paints a second than a film has pictures, and each costs a layout. The intervals are
  * those of the clock, so that all streams of a page are painted in the same frames.
  */
-const INTERVAL_MS = 31;
+const INTERVAL_MS = 32;
 /** With less motion asked for: at most four paints a second. */
 const CALM_INTERVAL_MS = 250;
 /** A page that can't keep up paints half as often. */
-const BUSY_INTERVAL_MS = 62;
+const BUSY_INTERVAL_MS = 64;
 /** A page can't keep up where its timers are that late. */
 const LATE_MS = 8;
 

@@ -2,7 +2,7 @@
  * A text that is still coming in, the text as it will look out: what is open is closed, and what can't be told yet
  * waits. So `**bo` is bold, half a link is its text, half an image or tag is nothing, and nothing flickers.
  */
-import { type Open, scanInline } from './scan-inline';
+import type { Open } from './scan-inline';
 
 /** Stands for an address that is still coming. It occurs in no text. */
 export const COMING_URL = '\0';
@@ -19,11 +19,12 @@ const UNDECIDED = /(?:\\|&#?\w{0,31}|(?:^|\s)!|<)$/;
 /** What is open further out stays as it is: nobody nests that deep. */
 const MOST = 24;
 
-export function mendInline(text: string): Mended {
+/** @param open what is open at the end of the text */
+export function mendInline(text: string, open: readonly Open[]): Mended {
   let source = text.replace(UNDECIDED, '').trimEnd();
-  const { open } = scanInline(source);
   let end = source.length;
-  for (const one of open.slice(-MOST).reverse()) {
+  const left = open.filter(({ at }) => at < source.length);
+  for (const one of left.slice(-MOST).reverse()) {
     source = mend(source, one);
     end = Math.min(end, source.length);
   }

@@ -51,15 +51,14 @@ export function createInlineReader(options: SyntaxOptions): InlineReader {
   use({ ...NO_DEFINITIONS });
 
   function readPieces(source: string, definitions: Definitions, isLive: boolean, inline: Inline): Inline {
-    for (;;) {
-      const { cut } = scanInline(source);
-      if (cut === undefined) break;
+    let { cut, open } = scanInline(source);
+    for (; cut !== undefined; { cut, open } = scanInline(source)) {
       inline = append(inline, readPiece(source.slice(0, cut), definitions));
       source = source.slice(cut);
     }
     if (source === '') return inline;
     if (!isLive) return append(inline, readPiece(source, definitions));
-    const mended = mendInline(source);
+    const mended = mendInline(source, open);
     return append(inline, readPiece(mended.source, definitions, mended.end));
   }
 

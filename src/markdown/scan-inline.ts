@@ -5,7 +5,7 @@
 import { readLabel, readLinkTail } from './read-link';
 
 /** A piece is cut at the first place behind this where nothing is open. */
-export const PIECE = 1024;
+export const PIECE = 512;
 
 /** What is open for longer than this is not waited for: a construct can't span more. */
 const LONGEST = 8192;

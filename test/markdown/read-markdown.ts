@@ -5,7 +5,7 @@ import type { Piece } from '../../src/markdown/nodes';
 
 const reader = createMarkdownReader({ hasMath: true, extensions: [] });
 
-export const { advance } = reader;
+export const { advance, append: advanceBy, empty: EMPTY_DOCUMENT } = reader;
 
 /** The document of a text that was not read before. */
 export function readMarkdown(text: string, isWhole = true): MarkdownDocument {

@@ -4,6 +4,7 @@
  * not even looked at, so a step costs what is new in it.
  */
 import { createContext, memo, type ReactNode, useContext } from 'react';
+import { directionOf, directionOfBlocks } from '../../markdown/direction';
 import { type GrowingList, itemsOf } from '../../markdown/growing-list';
 import type { Align, Block, ListItem, ListNode, TableNode, TableRow } from '../../markdown/nodes';
 import { PlainCode } from '../code-block/plain-code';
@@ -86,11 +87,11 @@ const BlockView = /* @__PURE__ */ memo(function BlockView({ item: block }: ViewP
   switch (block.type) {
     case 'paragraph': {
       const P = components.p ?? 'p';
-      return <P>{renderInline(block.inline, settings)}</P>;
+      return <P dir={directionOf(block.inline)}>{renderInline(block.inline, settings)}</P>;
     }
     case 'heading': {
       const Heading = components[`h${block.level}`] ?? `h${block.level}`;
-      return <Heading>{renderInline(block.inline, settings)}</Heading>;
+      return <Heading dir={directionOf(block.inline)}>{renderInline(block.inline, settings)}</Heading>;
     }
     case 'code': {
       const { CodeBlock } = components;
@@ -100,7 +101,7 @@ const BlockView = /* @__PURE__ */ memo(function BlockView({ item: block }: ViewP
     case 'quote': {
       const Blockquote = components.blockquote ?? 'blockquote';
       return (
-        <Blockquote>
+        <Blockquote dir={directionOfBlocks(block.blocks)}>
           <MarkdownBlocks blocks={block.blocks} />
         </Blockquote>
       );
@@ -136,14 +137,19 @@ function ListView({ list: { start, isTight, items } }: { list: ListNode }) {
   const { components } = useContext(SettingsContext);
   // Whether it is tight is known late: its items keep their elements, and only what is between them changes.
   const tight = isTight || undefined;
+  const dir = items.items[0] && directionOfBlocks(items.items[0].blocks);
   const children = <Growing list={items} View={ItemView} />;
   if (start === undefined) {
     const Ul = components.ul ?? 'ul';
-    return <Ul data-tight={tight}>{children}</Ul>;
+    return (
+      <Ul data-tight={tight} dir={dir}>
+        {children}
+      </Ul>
+    );
   }
   const Ol = components.ol ?? 'ol';
   return (
-    <Ol data-tight={tight} start={start}>
+    <Ol data-tight={tight} start={start} dir={dir}>
       {children}
     </Ol>
   );
@@ -213,6 +219,7 @@ function Row({ cells, isHead }: { cells: TableRow; isHead: boolean }) {
         <Cell
           // biome-ignore lint/suspicious/noArrayIndexKey: what a cell is, is its column
           key={index}
+          dir={directionOf(cell)}
           scope={isHead ? 'col' : undefined}
           style={align[index] && { textAlign: LOGICAL[align[index]] }}
         >

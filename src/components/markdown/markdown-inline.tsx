@@ -7,6 +7,7 @@ import { nameControl, splitControls } from '../code-block/grow-text';
 import { type MarkdownSettings, ReferencesContext, SettingsContext } from './markdown-context';
 import { MarkdownImage } from './markdown-image';
 import { MarkdownLink } from './markdown-link';
+import { splitText } from './split-text';
 
 /** The first piece has no component of its own: most texts have no other. */
 export function renderInline(inline: Inline, settings: MarkdownSettings): ReactNode {
@@ -65,12 +66,14 @@ function WaitingPiece({ piece }: { piece: Piece }) {
 
 /** Without keys, as they are told apart by their places. */
 export function renderNodes(nodes: readonly InlineNode[], settings: MarkdownSettings): ReactNode {
-  if (nodes.length === 1 && typeof nodes[0] === 'string') return nodes[0];
-  return createElement(Fragment, null, ...nodes.map((node) => renderNode(node, settings)));
+  if (nodes.length === 1 && typeof nodes[0] === 'string' && nodes[0].length < 200) return nodes[0];
+  const children = nodes.flatMap((node) =>
+    typeof node === 'string' ? splitText(node) : renderNode(node, settings),
+  );
+  return createElement(Fragment, null, ...children);
 }
 
-function renderNode(node: InlineNode, settings: MarkdownSettings): ReactNode {
-  if (typeof node === 'string') return node;
+function renderNode(node: Exclude<InlineNode, string>, settings: MarkdownSettings): ReactNode {
   const { components, images, labels } = settings;
   switch (node.type) {
     case 'emphasis': {

@@ -1,0 +1,172 @@
+/**
+ * What a person sees of a text while it comes: at every cut the beginning of what it will be, each character already
+ * with the looks that it will have. No mark is shown that is taken back, and nothing that was shown goes away.
+ */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createMarkdownReader } from '../../src/markdown/document';
+import { seenText } from './seen-text';
+import { wellFormedDocument, wellFormedText } from './well-formed';
+
+const prose = createMarkdownReader({ hasMath: false, extensions: [] });
+const withMath = createMarkdownReader({ hasMath: true, extensions: [] });
+
+/** Where a text that comes by the character does not look as it will; nothing, where it always does. */
+function findFlicker(text: string, reader = prose): string | undefined {
+  const last = seenText(reader.advance(reader.empty, text, true));
+  let document = reader.empty;
+  let shown = 0;
+  for (let end = 1; end <= text.length; end++) {
+    // No display shows half a character.
+    if ((text.charCodeAt(end - 1) & 0xfc00) === 0xd800) continue;
+    const sofar = text.slice(0, end);
+    document = reader.advance(document, sofar, false);
+    const seen = seenText(document);
+    const wrong = seen.findIndex(
+      ({ char, looks }, at) => char !== last[at]?.char || looks !== last[at]?.looks,
+    );
+    const where = `behind ${JSON.stringify(sofar.slice(-30))}`;
+    const { char, looks } = seen[wrong] ?? {};
+    if (wrong !== -1) return `${where} it shows ${JSON.stringify(char)} as${looks}, and then does not`;
+    if (seen.length < shown) return `${where} it takes back ${shown - seen.length} characters`;
+    shown = seen.length;
+  }
+  return undefined;
+}
+
+describe('a text whose marks are all closed', () => {
+  it('looks from its first character on as it will', () => {
+    fc.assert(
+      fc.property(wellFormedText, (text) => void expect(findFlicker(text)).toBeUndefined()),
+      { seed: 71, numRuns: 500 },
+    );
+  });
+
+  it('is in its blocks from the first character on: lists, quotes, tables, code', () => {
+    fc.assert(
+      fc.property(wellFormedDocument, (text) => {
+        fc.pre(text.length < 1200);
+        expect(findFlicker(text)).toBeUndefined();
+      }),
+      { seed: 72, numRuns: 300 },
+    );
+  });
+});
+
+describe('never flickers:', () => {
+  it.each([
+    ['a bold word', 'a **bold** word'],
+    ['emphasis in emphasis', '*one **two** three* and _four **five**_'],
+    ['bold italics', '***both*** and **_both_**'],
+    ['code in emphasis', 'so **`a`** and *`b` c*'],
+    ['code with marks in emphasis', '**`a*b`** and _`c_d`_'],
+    ['code that holds a backtick', 'so `` a`b `` c'],
+    ['code that holds brackets', 'use `a[0](b)` so'],
+    ['a link', 'see [the docs](https://ok.example/a "b") there'],
+    ['a link that begins a line', 'See\n[the docs](/a) there'],
+    ['a link that begins a paragraph', '[the docs](/a) there'],
+    ['a link that begins an item', '- [the docs](/a)\n- [more](/b)'],
+    ['a link whose text is an address', 'see [https://ok.example/a](https://ok.example/a) there'],
+    ['a link whose text begins with a number', 'see [2024 report](/a), [3.5](/b)'],
+    ['a reference link', 'see [the docs][docs] there\n\n[docs]: /a'],
+    ['citations', 'it is so [1] and so [2][3].'],
+    ['citations that begin lines', 'References:\n[1] one\n[2] two'],
+    ['a picture', 'so ![a *picture*](a.png "b") is'],
+    ['a linked picture', 'so [![a](b.png)](/c) is'],
+    ['a linked picture that begins a paragraph', 'so\n\n[![a](b.png)](/c) is'],
+    ['a tag', 'press <kbd>x</kbd> so'],
+    ['an angled address', 'see <https://ok.example/a> there'],
+    ['a comparison', 'if a <b, or a < c, then d'],
+    ['a bare address', 'see https://ok.example/a_b_c, there'],
+    ['an entity', 'fish &amp; chips, R&D; AT&T'],
+    ['an escape', 'no \\*emphasis\\* here\\!'],
+    ['strikethrough', 'was ~~old~~ new'],
+    ['a tilde that means about', 'for ~5 minutes or ~$10'],
+    ['dollars', 'costs $5, or $10-$20 of US$ 30'],
+    ['snake case', 'call snake_case_name or __init__ now'],
+    ['multiplication', '2 * 3 * 4 so'],
+    ['a heading', '# One *two*\n\nthree'],
+    ['a table whose head holds marks', '| **a** | `b` |\n|---|:-:|\n| *c* | [d](/e) |'],
+    ['a table in an item', '- a\n\n  | b | c |\n  |---|---|\n  | d | e |'],
+    ['a table that begins an item', '- | b | c |\n  |---|---|\n  | d | e |'],
+    ['a table in a quote', '> | b | c |\n> |---|---|\n> | d | e |'],
+    ['a fence', 'so\n\n```ts\nlet a = `b`;\n\n# c\n```\n\nd'],
+    ['a fence in an item', '- so\n\n  ```ts\n  let a;\n  ```\n\n  d'],
+    ['a fence in a quote', '> ```\n> let a;\n> ```\n>\n> d'],
+    ['an item of a task', '- [ ] one\n- [x] two'],
+    ['nested lists', '1. one\n   - two\n     - three\n2. four'],
+    ['a rule', 'one\n\n---\n\ntwo'],
+    ['a rule below a table', '| a | b |\n|---|---|\n| c | d |\n---\n\ne'],
+    ['a footnote', 'so[^1] it is\n\n[^1]: The note.'],
+  ])('%s', (_, text) => {
+    expect(findFlicker(text)).toBeUndefined();
+  });
+
+  it.each([
+    ['dollars that are money', 'costs $5, or $10-$20 of US$ 30'],
+    ['a price beside a formula', 'for $5 or **$6** a piece'],
+  ])('%s, where formulas are read too', (_, text) => {
+    expect(findFlicker(text, withMath)).toBeUndefined();
+  });
+});
+
+describe('a half construct', () => {
+  const seenOf = (text: string) => {
+    const seen = seenText(prose.advance(prose.empty, text, false));
+    return seen.map(({ char }) => char).join('');
+  };
+
+  it.each([
+    ['so ![a pict', 'so'],
+    ['so ![a picture](https://ok.exa', 'so'],
+    ['so <kbd', 'so'],
+    ['so <img src="a.png" onerror="x', 'so'],
+    ['so <https://ok.exa', 'so'],
+    ['so [a', 'so a'],
+    ['so [a](https://ok.exa', 'so a'],
+    ['so [a](<b c', 'so a'],
+    ['so [a](/b "c', 'so a'],
+    ['so [a][b', 'so a'],
+    ['so **', 'so'],
+    ['so **b*', 'so b'],
+    ['so `', 'so'],
+    ['so ``a`', 'so a'],
+    ['so &am', 'so'],
+    ['so \\', 'so'],
+    ['so[^no', 'so'],
+    ['#', ''],
+    ['## ', ''],
+    ['-', ''],
+    ['1', ''],
+    ['- [', ''],
+    ['- [x', ''],
+    ['>', ''],
+    ['``', ''],
+    ['```', ''],
+    ['| a', 'a'],
+    ['| a | b |\n|', 'ab'],
+    ['| a | b |\n|---|', 'ab'],
+    ['a\n--', 'a'],
+    ['[a]: /b', ''],
+    ['[^a]: b', ''],
+  ])('%j shows %j', (text, seen) => {
+    expect(seenOf(text)).toBe(seen);
+  });
+
+  it('of a link leads nowhere until its address is there', () => {
+    const { blocks } = prose.advance(prose.empty, 'see [the docs](https://ok.example/a', false);
+    expect(JSON.stringify(blocks)).toContain('{"type":"link","nodes":["the docs"]}');
+  });
+
+  it('of a table is one from its first row on, however many cells it gets', () => {
+    const text = '| one | two | three |\n|:--|--:|---|\n| a | b | c |\n| d |';
+    let document = prose.empty;
+    for (let end = 3; end <= text.length; end++) {
+      document = prose.advance(document, text.slice(0, end), false);
+      expect(
+        [...document.blocks.items].map(({ type }) => type),
+        text.slice(0, end),
+      ).toEqual(['table']);
+    }
+  });
+});
