@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Conversation } from './chat/conversation';
 import { Pickers } from './chat/pickers';
+import { ReplyMarkdown } from './chat/reply-markdown';
 import { Welcome } from './chat/welcome';
 import { type Choices, readChoices, requestUrl, writeChoices } from './choices';
 import { Header } from './header';
@@ -61,7 +62,7 @@ export function App() {
       />
       <div className="flex min-h-0 flex-1">
         <main className="flex min-w-0 flex-1 flex-col">
-          <Thread status={status} onStop={stop}>
+          <Thread status={status} onStop={stop} markdown={ReplyMarkdown}>
             {turns.length === 0 ? (
               <Welcome isMock={info?.upstream !== 'relay'} onTry={tryOut} />
             ) : (

@@ -5,7 +5,7 @@
 import { EMPTY_REPLY, type Reply } from '../machine/reply';
 import { HALF_END, OPEN_END } from './graphemes';
 import { type Arrival, beginRhythm, countDue, delayOf, noteArrival, noteGap, type Rhythm } from './pace';
-import { reveal, showNothing, unitsOf } from './reveal';
+import { follow, reveal, showNothing, unitsOf } from './reveal';
 
 /**
  * How received text becomes visible: `smooth` flows, and waits at most 200 ms; `frame` shows what came
@@ -41,6 +41,7 @@ export function createDisplay(first: Reply): Display {
         rhythm = rhythm ? noteGap(rhythm, now) : beginRhythm(now);
         arrivals = noteArrival(arrivals, unitsOf(reply), now + delayOf(rhythm));
       }
+      shown = follow(shown, reply);
       isBehind ||= reply !== received || isWhole !== isOver;
       received = reply;
       isOver = isWhole;

@@ -22,7 +22,7 @@ export function showNothing(reply: Reply): Shown {
   return { reply, index: 0, part: undefined, painted: undefined, units: 0, rest: '' };
 }
 
-/** The same with what has come meanwhile. */
+/** The same with what has come meanwhile: asked for with each step, it need not look at what came before. */
 export function follow(shown: Shown, received: Reply): Shown {
   const part = received.parts[shown.index];
   if (!part || part === shown.part) return shown;

@@ -28,8 +28,9 @@ export function textAdded(parts: readonly Part[], before: readonly Part[]): stri
   let added = '';
   for (let index = 0; index < Math.max(parts.length, before.length); index++) {
     const [part, old] = [parts[index], before[index]];
-    if (part === old) continue;
+    // What was added before a text that is there already is not behind it all.
     if (!part || (added && old?.type === 'text')) return undefined;
+    if (part === old) continue;
     if (old?.type !== 'text' && part.type !== 'text') continue;
     const more = old ? addedSince(part, old) : part.type === 'text' ? part.text : '';
     if (more === undefined) return undefined;

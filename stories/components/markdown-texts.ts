@@ -87,8 +87,6 @@ export const TASKS = `Before the release:
 
 export const FOOTNOTES = `A delta grows where a river slows down.[^slow] The coarse grains fall first,[^grain] and the finest travel furthest.[^grain]
 
-A note that is not there yet[^later] has a number all the same.
-
 [^slow]: Where it meets water that stands still: a lake or the sea.
 
 [^grain]: Of two paragraphs.

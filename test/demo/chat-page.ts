@@ -17,7 +17,7 @@ export async function openChatPage(context: BrowserContext, url: string, complai
   await prompt.waitFor();
 
   const reply = page.locator('article[data-role="assistant"]').last();
-  const text = reply.locator('> [data-slot="dk-message-body"] > [data-slot="dk-message-text"]');
+  const text = reply.locator('> [data-slot="dk-message-body"] > [data-slot="dk-message-markdown"]');
   const hasStatus = (status: string) =>
     page.locator(`article[data-role="assistant"][data-status="${status}"]`).last().waitFor();
 

@@ -114,8 +114,8 @@ describe('smooth', () => {
   it('spreads a burst over its delay instead of showing it at once', () => {
     const burst = playSmooth([{ wait: 0, value: 'x'.repeat(1000) }]).map(({ shown }) => shown.text.length);
     const steps = burst.map((length, i) => length - (burst[i - 1] ?? 0)).filter((step) => step > 0);
-    expect(steps.length).toBeGreaterThanOrEqual(12);
-    expect(Math.max(...steps)).toBeLessThan(100);
+    expect(steps.length).toBeGreaterThanOrEqual(6);
+    expect(Math.max(...steps)).toBeLessThan(200);
   });
 
   it('hardly lets text wait that comes steadily, and bridges the gaps of text that comes in bursts', () => {
@@ -138,7 +138,7 @@ describe('smooth', () => {
     ]);
     display.receive(reply, false, 0);
     const early = display.paint(16, 'smooth');
-    expect(early.reasoning).toBe('th');
+    expect(early.reasoning).toBe('thi');
     expect(early.text).toBe('');
     expect(early.toolCalls).toEqual([]);
     expect(display.paint(250, 'smooth')).toBe(reply);

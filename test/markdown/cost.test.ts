@@ -45,7 +45,6 @@ const SHAPES: readonly (readonly [name: string, text: (scale: number) => string]
     (scale) => `- a\n\n  \`\`\`\n${repeat(5000 * scale, (n) => `  a(${n});\n`)}`,
   ],
   ['indented code of 5,000 lines', (scale) => repeat(5000 * scale, (n) => `    a(${n});\n`)],
-  ['code of one line', (scale) => `\`\`\`\n${'ab'.repeat(20_000 * scale)}`],
   ['HTML of 5,000 lines', (scale) => `<div>\n${repeat(5000 * scale, (n) => `<p>${n}</p>\n`)}`],
   ['an item of 2,000 paragraphs', (scale) => `- a\n${repeat(2000 * scale, (n) => `\n  paragraph ${n}\n`)}`],
   ['a quote of 5,000 paragraphs', (scale) => repeat(5000 * scale, (n) => `> paragraph ${n}\n>\n`)],
@@ -54,12 +53,67 @@ const SHAPES: readonly (readonly [name: string, text: (scale: number) => string]
   ['5,000 paragraphs', (scale) => repeat(5000 * scale, (n) => `paragraph ${n}\n\n`)],
   ['3,000 definitions', (scale) => repeat(3000 * scale, (n) => `[a${n}]: /b\n`)],
   ['2,000 footnotes', (scale) => repeat(2000 * scale, (n) => `[^a${n}]: note\n\n`)],
-  ['2,000 marks that nothing closes', (scale) => repeat(2000 * scale, () => '**a ')],
-  ['2,000 brackets that nothing closes', (scale) => repeat(2000 * scale, () => '[a ')],
-  ['a word of 40 kB', (scale) => 'a'.repeat(40_000 * scale)],
-  ['an address of 20 kB', (scale) => `https://ok.example/${'a'.repeat(20_000 * scale)}`],
   ['500 blank lines between paragraphs', (scale) => repeat(10 * scale, (n) => `p${n}${'\n'.repeat(500)}`)],
 ];
+
+/** Of each, 100 kB and 200 kB in large steps. */
+const HOSTILE: readonly (readonly [name: string, text: (length: number) => string])[] = [
+  ['code in one line', (length) => `\`\`\`\n${fill('ab', length)}`],
+  ['indented code in one line', (length) => `    ${fill('ab ', length)}`],
+  ['a heading', (length) => `# ${fill('ab ', length)}`],
+  ['a row of a table', (length) => `| a |\n|---|\n| ${fill('ab ', length)}`],
+  ['a head of a table', (length) => `| ${fill('ab | ', length)}`],
+  ['HTML in one line', (length) => `<div>${fill('<b>c ', length)}`],
+  ['a formula in one line', (length) => `$$\n${fill('x + ', length)}`],
+  ['a definition in one line', (length) => `[a]: /b "${fill('cd ', length)}`],
+  ['a label', (length) => `[${fill('ab ', length)}`],
+  ['a word', (length) => fill('a', length)],
+  ['an address', (length) => `https://ok.example/${fill('a', length)}`],
+  ['an email address', (length) => `${fill('a', length)}@`],
+  ['spaces', (length) => `a${fill(' ', length)}`],
+  ['blank lines', (length) => `a${fill('\n', length)}`],
+  ['lines of spaces', (length) => `a\n${fill('   \n', length)}`],
+  ...[
+    '**a ',
+    '*a',
+    '_a ',
+    '~~a ',
+    '[a ',
+    '![a ',
+    '[a](',
+    '[a][',
+    '`a ',
+    '<a ',
+    '<!-- ',
+    '&a',
+    '\\',
+    '$a ',
+    '*',
+  ].map((mark): (typeof HOSTILE)[number] => [
+    `marks that nothing closes: ${mark}`,
+    (length) => fill(mark, length),
+  ]),
+  [
+    'runs of backticks',
+    (length) => Array.from({ length: Math.sqrt(length * 2) }, (_, n) => '`'.repeat(n)).join(' '),
+  ],
+  ['quotes in quotes', (length) => fill('>', length)],
+  ['lists in lists', (length) => fill('- ', length)],
+  [
+    'lists in lists, line by line',
+    (length) => {
+      const depth = Math.sqrt(length);
+      return Array.from({ length: depth }, (_, n) => `${'  '.repeat(n)}- a\n`).join('');
+    },
+  ],
+  [
+    'a list in which each line is deeper by one, over and over',
+    (length) => fill(Array.from({ length: 60 }, (_, n) => `${'  '.repeat(n)}- a\n`).join(''), length),
+  ],
+  ['notes in notes', (length) => fill('[^a]: ', length)],
+];
+
+const fill = (text: string, length: number) => text.repeat(length / text.length);
 
 interface Cost {
   /** Characters read of each character that came. */
@@ -68,12 +122,12 @@ interface Cost {
   step: number;
 }
 
-function readGrowing(text: string): Cost {
+function readGrowing(text: string, size = STEP): Cost {
   let document = EMPTY_DOCUMENT;
   let step = 0;
-  for (let at = 0; at < text.length; at += STEP) {
+  for (let at = 0; at < text.length; at += size) {
     const before = parsed;
-    document = advanceBy(document, text.slice(at, at + STEP), false);
+    document = advanceBy(document, text.slice(at, at + size), false);
     if (at > text.length * 0.75) step = Math.max(step, parsed - before);
   }
   advanceBy(document, '', true);
@@ -89,5 +143,12 @@ describe('what is read again', () => {
     expect(whole.each).toBeLessThan(MOST_EACH);
     expect(whole.each).toBeLessThan(half.each * 1.1 + 1);
     expect(whole.step).toBeLessThan(half.step * 1.1 + 200);
+  });
+
+  it.each(HOSTILE)('of a long text of %s is bounded', (name, textOf) => {
+    const half = readGrowing(textOf(100_000), 2000);
+    const whole = readGrowing(textOf(200_000), 2000);
+    console.info(`${name}: at most ${whole.step} read in a step of 2,000`);
+    expect(whole.step).toBeLessThan(half.step * 1.1 + 2000);
   });
 });

@@ -96,8 +96,7 @@ function readReply(reader: MarkdownReader, { state, display }: Snapshot, before?
   const isWhole = !isBusy(state.status);
   const added = before && !before.document.isWhole ? textAdded(parts, before.parts) : undefined;
   if (!before || added === undefined) {
-    const isSame = before?.parts === parts && before.document.isWhole === isWhole;
-    return isSame ? before : { parts, document: reader.advance(reader.empty, display.text, isWhole) };
+    return { parts, document: reader.advance(before?.document ?? reader.empty, display.text, isWhole) };
   }
   const isSame = added === '' && !isWhole;
   return { parts, document: isSame ? before.document : reader.append(before.document, added, isWhole) };
