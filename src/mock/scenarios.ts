@@ -17,7 +17,7 @@ const SQUARE =
 export const SCENARIOS = {
   'long-markdown': {
     title: 'Long markdown',
-    description: 'A long answer with headings, lists, code, a table, emoji and several scripts. Completes.',
+    description: 'A long answer: lists, tasks, code, a table, a formula, footnotes, emoji. Completes.',
     steps: [{ wait: 350 }, text(LONG_MARKDOWN), { finish: 'stop' }],
   },
   short: {
