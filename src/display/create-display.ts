@@ -38,7 +38,7 @@ export function createDisplay(first: Reply): Display {
       // After a pause the rate is counted from now, not from when the last text was painted.
       if (arrivals.length === 0) paintedAt = now;
       if (unitsOf(reply) > unitsOf(received)) {
-        rhythm = rhythm ? noteGap(rhythm, now) : beginRhythm(now);
+        rhythm = noteGap(rhythm ?? beginRhythm(now), now);
         arrivals = noteArrival(arrivals, unitsOf(reply), now + delayOf(rhythm));
       }
       shown = follow(shown, reply);

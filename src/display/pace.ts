@@ -7,9 +7,6 @@
 /** The longest that received text waits for its display, in milliseconds; what a frame takes comes on top. */
 export const SMOOTH_DELAY_MS = 200;
 
-/** Below that nobody sees whether text flows. */
-const SHORTEST_DELAY_MS = 32;
-
 /** When text came last, and the gaps before it, in milliseconds: a long one is forgotten by half in 100 ms. */
 export interface Rhythm {
   readonly at: number;
@@ -28,7 +25,7 @@ export function noteGap({ at, gap }: Rhythm, now: number): Rhythm {
 
 /** How long text that comes in this rhythm waits, in milliseconds. */
 export function delayOf({ gap }: Rhythm): number {
-  return Math.min(SMOOTH_DELAY_MS, Math.max(SHORTEST_DELAY_MS, 2 * gap));
+  return Math.min(SMOOTH_DELAY_MS, 2 * gap);
 }
 
 /** Arrivals closer than this count as one, so that they stay few however many come. */

@@ -25,9 +25,6 @@ const FRAME_LIMIT_MS = 100;
 /** The longest that a timer can wait. */
 const LONGEST_MS = 2 ** 31 - 1;
 
-/** Asked for once: it is looked at with every paint. */
-let reducedMotion: MediaQueryList | undefined;
-
 /** The one clock of a page, which all engines share that were not given another. */
 export const pageClock: FrameClock = {
   now: () => performance.now(),
@@ -52,8 +49,5 @@ export const pageClock: FrameClock = {
     return cancel;
   },
   isHidden: () => globalThis.document?.hidden,
-  prefersReducedMotion() {
-    reducedMotion ??= globalThis.matchMedia?.('(prefers-reduced-motion: reduce)');
-    return reducedMotion?.matches;
-  },
+  prefersReducedMotion: () => globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches,
 };

@@ -26,11 +26,11 @@ export function showNothing(reply: Reply): Shown {
 export function follow(shown: Shown, received: Reply): Shown {
   const part = received.parts[shown.index];
   if (!part || part === shown.part) return shown;
-  const text = 'text' in part ? part.text : '';
+  const { painted } = shown;
   const added = shown.part && addedSince(part, shown.part);
   if (added !== undefined) return { ...shown, part, rest: shown.rest + added };
-  const before = shown.part && 'text' in shown.part ? shown.part.text.length - shown.rest.length : 0;
-  return { ...shown, part, rest: text.slice(before) };
+  const start = painted && 'text' in painted ? painted.text.length : 0;
+  return { ...shown, part, rest: 'text' in part ? part.text.slice(start) : '' };
 }
 
 /**
@@ -47,10 +47,9 @@ export function reveal(shown: Shown, received: Reply, units: number, held?: RegE
     const cut = findCut(rest, 0, units - next.units, isLast ? held : undefined);
     const added = rest.slice(0, cut);
     next = { ...next, units: next.units + cut, rest: rest.slice(cut) };
-    if (next.rest !== '') {
-      const parts = received.parts.slice(0, index);
+    if (next.rest) {
       const start = paintStart(part, painted, added);
-      if (start) parts.push(start);
+      const parts = [...received.parts.slice(0, index), ...(start ? [start] : [])];
       return { ...next, painted: start, reply: withParts(received, parts, shown.reply) };
     }
     if (painted && painted !== part && 'text' in part) noteGrowth(part, painted, added);
@@ -61,7 +60,7 @@ export function reveal(shown: Shown, received: Reply, units: number, held?: RegE
 
 /** The start of a part: what is painted of it, and `added`. */
 function paintStart(part: Part, painted: Part | undefined, added: string): Part | undefined {
-  if (!('text' in part) || added === '') return painted;
+  if (!('text' in part) || !added) return painted;
   if (!painted || !('text' in painted)) return { ...part, text: added };
   const start = { ...part, text: painted.text + added };
   noteGrowth(start, painted, added);

@@ -21,7 +21,7 @@ import type { ReadSession } from './create-delta-reader';
 import { createPublisher, type Snapshot } from './create-publisher';
 import type { EngineOptions, Input } from './engine-options';
 import { createLifecycle } from './lifecycle';
-import { prefetchReader } from './load-reader';
+import { loadReader } from './load-reader';
 import { toStreamError } from './to-stream-error';
 import { type Attempt, fetchTransport, type Transport } from './transport';
 import { waitForAttempt } from './wait-for-attempt';
@@ -235,7 +235,7 @@ export function createEngine(options: EngineOptions, transport: Transport = fetc
     getSnapshot: publisher.getSnapshot,
     subscribe(listener) {
       // Who listens will ask: the reader is there by then.
-      void prefetchReader(options.format);
+      loadReader(options.format).catch(() => {});
       return publisher.subscribe(listener);
     },
     start(input) {

@@ -1,7 +1,6 @@
 /**
  * States in, snapshots out: one object of state and display together, made at most once a frame, so that
- * status and text never contradict each other. A reply that ended well is published as ended only when
- * all of it is painted.
+ * status and text never contradict each other. What has ended is painted whole.
  */
 import { createDisplay, type Pacing } from '../display/create-display';
 import type { FrameClock } from '../display/page-clock';
@@ -33,37 +32,31 @@ export interface Publisher {
 const INTERVAL_MS = 32;
 /** With less motion asked for: at most four paints a second. */
 const CALM_INTERVAL_MS = 250;
-/** A page that can't keep up paints half as often. */
-const BUSY_INTERVAL_MS = 64;
-/** A page can't keep up where its timers are that late. */
+/** A page that can't keep up, as its timers are that late, paints half as often. */
 const LATE_MS = 8;
 
 /**
  * @param isHeldBack whether nothing is shown until the reply is completed
- * @param onCaughtUp called when what is published is what is
+ * @param onPublished called when what is published is what is
  */
 export function createPublisher(
   getClock: () => FrameClock,
   getPacing: () => Pacing,
   isHeldBack: () => boolean,
-  onCaughtUp: () => void,
+  onPublished: () => void,
 ): Publisher {
   const listeners = new Set<() => void>();
   let snapshot: Snapshot = { state: IDLE, display: EMPTY_REPLY };
   let display = createDisplay(EMPTY_REPLY);
   let latest = IDLE;
-  /** What is published while the end of a completed reply is still being painted. */
-  let closing: State = IDLE;
-  let paintedAt = Number.NEGATIVE_INFINITY;
-  /** How late timers come, in milliseconds: of late more than long ago. */
-  let lateness = 0;
-  let cancelFrame: (() => void) | undefined;
-  let cancelWait: (() => void) | undefined;
+  let paintedAt = 0;
+  /** Whether the last timer came late. */
+  let isLate = false;
+  /** Takes back what was scheduled: a frame, or the end of an interval. */
+  let cancel: (() => void) | undefined;
+  let isFrame = false;
 
   function take(state: State): void {
-    if (state.status === 'completed' && isActive(latest)) {
-      closing = { ...latest, status: 'streaming', reply: state.reply };
-    }
     const isNew = !isActive(state) || !isActive(latest) || latest.request !== state.request;
     if (state.status === 'idle' || (state.status === 'pending' && isNew)) {
       display = createDisplay(('previous' in state && state.previous) || EMPTY_REPLY);
@@ -74,23 +67,20 @@ export function createPublisher(
     schedule();
   }
 
-  /** More text shows when its interval is over; React then commits for the next frame. All else shows with that frame. */
+  /** More text shows when its interval is over, for React to commit it for the next frame; all else with that frame. */
   function schedule(): void {
-    if (!isMoreText()) {
-      cancelWait?.();
-      cancelWait = undefined;
-      cancelFrame ??= getClock().nextFrame(() => {
-        cancelFrame = undefined;
-        publish();
-      });
-    } else if (!cancelFrame) {
-      const due = Math.max(intervalEnd(), getClock().now());
-      cancelWait ??= getClock().after(due - getClock().now(), () => {
-        cancelWait = undefined;
-        lateness = (3 * lateness + getClock().now() - due) / 4;
-        publish();
-      });
-    }
+    const isCalm = isMoreText();
+    if (cancel && (isCalm || isFrame)) return;
+    cancel?.();
+    isFrame = !isCalm;
+    const clock = getClock();
+    const due = Math.max(intervalEnd(), clock.now());
+    const run = () => {
+      cancel = undefined;
+      isLate = isCalm && clock.now() > due + LATE_MS;
+      publish();
+    };
+    cancel = isCalm ? clock.after(due - clock.now(), run) : clock.nextFrame(run);
   }
 
   /** Whether nothing has changed but how much there is; all else shows with the next frame. */
@@ -101,22 +91,20 @@ export function createPublisher(
 
   /** When the interval ends that was painted in. */
   function intervalEnd(): number {
-    if (getClock().prefersReducedMotion()) return paintedAt + CALM_INTERVAL_MS;
-    const interval = lateness > LATE_MS ? BUSY_INTERVAL_MS : INTERVAL_MS;
-    return (Math.floor(paintedAt / interval) + 1) * interval;
+    const normal = getClock().prefersReducedMotion() ? CALM_INTERVAL_MS : INTERVAL_MS;
+    const interval = isLate ? 2 * normal : normal;
+    return paintedAt - (paintedAt % interval) + interval;
   }
 
   function publish(isUrgent = false): void {
     const now = getClock().now();
     const painted = display.paint(now, isUrgent ? 'instant' : pacingOf(latest));
-    const isCaughtUp = latest.status !== 'completed' || painted === latest.reply;
-    const state = isCaughtUp ? latest : closing;
-    if (state !== snapshot.state || painted !== snapshot.display) {
+    if (latest !== snapshot.state || painted !== snapshot.display) {
       paintedAt = now;
-      snapshot = { state, display: painted };
+      snapshot = { state: latest, display: painted };
       for (const listener of [...listeners]) listener();
     }
-    if (isCaughtUp) onCaughtUp();
+    onPublished();
     if (display.isBehind) schedule();
   }
 
@@ -136,9 +124,8 @@ export function createPublisher(
     take,
     publish,
     dispose() {
-      cancelFrame?.();
-      cancelWait?.();
-      cancelFrame = cancelWait = undefined;
+      cancel?.();
+      cancel = undefined;
       listeners.clear();
     },
   };

@@ -12,12 +12,3 @@ export async function loadReader(format?: 'auto' | WireFormat) {
   const [reader] = await Promise.all([loadCode(() => import('./read-batches')), loadFormat(format)]);
   return reader;
 }
-
-/** The same ahead of time, for one that will be asked for. What fails is fetched again then. */
-export async function prefetchReader(format?: 'auto' | WireFormat): Promise<void> {
-  try {
-    await loadReader(format);
-    const [{ prepareReader }, wire] = await Promise.all([import('./prepare-reader'), loadFormat(format)]);
-    prepareReader(wire);
-  } catch {}
-}

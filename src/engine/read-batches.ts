@@ -7,7 +7,6 @@ import type { Delta } from '../deltas/delta';
 import type { WireFormat } from '../deltas/wire-format';
 import type { FrameClock } from '../display/page-clock';
 import type { RateLimits } from '../rate-limits';
-import { createBreather } from './create-breather';
 import { createDeltaReader, type ReadLimits, type ReadSession } from './create-delta-reader';
 import { loadFormat } from './load-format';
 
@@ -60,7 +59,6 @@ export async function* readBatches(
     const wire = await loadFormat(format);
     const reader = createDeltaReader(wire, contentType ?? '', limits, session, canResume);
     if (promptVersion) reader.batch.push({ type: 'reply-info', promptVersion });
-    const breathe = clock && createBreather(clock, signal);
     let isReading = true;
     try {
       for (let { value } = await chunks.read(); value; { value } = await chunks.read()) {
@@ -70,8 +68,6 @@ export async function* readBatches(
         onBytes?.(value.length);
         reader.push(value);
         if (reader.batch.length > 0) yield reader.batch.splice(0);
-        await breathe?.();
-        if (signal?.aborted) break;
         isReading = true;
       }
       isReading = false;

@@ -11,32 +11,13 @@ export function foldReply(reply: Reply, deltas: readonly Delta[]): Reply {
   const last = parts.length - 1;
   /** What comes behind the text that is the last part. */
   let added = '';
-  for (const delta of joinProse(deltas)) {
-    if (isProse(delta) && parts.length - 1 === last && parts[last]?.type === PROSE[delta.type])
-      added += delta.text;
+  for (const delta of deltas) {
+    const goesOn = parts.length - 1 === last && delta.type === `${parts[last]?.type}-delta`;
+    if (goesOn && 'text' in delta) added += delta.text;
     foldDelta(facts, parts, delta);
   }
-  const [part, before] = [parts[last], reply.parts[last]];
-  if (added && part && before) noteGrowth(part, before, added);
+  if (added) noteGrowth(parts[last] as Part, reply.parts[last] as Part, added);
   return withParts(facts, parts, reply);
-}
-
-const PROSE = { 'text-delta': 'text', 'reasoning-delta': 'reasoning' } as const;
-
-function isProse(delta: Delta): delta is DeltaOf<keyof typeof PROSE> {
-  return delta.type in PROSE;
-}
-
-/** Text that comes in a row as one: each step of a long text is kept until somebody reads it. */
-function joinProse(deltas: readonly Delta[]): readonly Delta[] {
-  const joined: Delta[] = [];
-  for (const delta of deltas) {
-    const last = joined.at(-1);
-    if (last && isProse(last) && isProse(delta) && last.type === delta.type) {
-      joined[joined.length - 1] = { ...last, text: last.text + delta.text };
-    } else joined.push(delta);
-  }
-  return joined;
 }
 
 /**

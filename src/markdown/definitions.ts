@@ -29,12 +29,3 @@ export function define(definitions: Definitions, { links, notes }: Found, isWhol
   for (const [label, link] of links) if (!all.has(toLabel(label))) all.set(toLabel(label), link);
   return { links: all, notes: new Set([...definitions.notes, ...notes.map(toLabel)]), isWhole };
 }
-
-/** Whether a label means something other in `after` than in `before`. */
-export function isDefinedAnew(label: string, before: Definitions, after: Definitions): boolean {
-  return (
-    before.isWhole !== after.isWhole ||
-    before.links.has(label) !== after.links.has(label) ||
-    before.notes.has(label) !== after.notes.has(label)
-  );
-}

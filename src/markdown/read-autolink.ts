@@ -29,10 +29,19 @@ function readWeb(text: string, at: number, domainAt: number, needsDot: boolean):
   if (!domain || (needsDot && !domain.slice(4))) return undefined;
   // The last two parts of a domain hold no underscore.
   if (domain.split('.').slice(-2).join('').includes('_')) return undefined;
-  let end = domainAt + domain.length;
-  while (end < text.length && !/[\s<]/.test(text[end] as string)) end++;
-  end = withoutTail(text, at, end);
+  const end = withoutTail(text, at, findEnd(text, domainAt + domain.length));
   return end > domainAt ? end : undefined;
+}
+
+/** A bracket that was not opened within ends it: it may stand in a link's text. */
+function findEnd(text: string, at: number): number {
+  let open = 0;
+  let end = at;
+  for (; end < text.length && !/[\s<]/.test(text[end] as string); end++) {
+    if (text[end] === '[') open++;
+    else if (text[end] === ']' && --open < 0) break;
+  }
+  return end;
 }
 
 /** Marks at its end belong to the sentence, and so does a parenthesis that was not opened within. */

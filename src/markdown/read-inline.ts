@@ -38,7 +38,7 @@ export function createInlineReader(options: SyntaxOptions): InlineReader {
     const knowing = withReferences(parser, definitions, (label) => missing.add(label));
     parse = (source) => knowing.parse(source);
   }
-  function readPiece(source: string, definitions: Definitions, end = source.length): Piece {
+  function readPiece(source: string, definitions: Definitions, end = Number.POSITIVE_INFINITY): Piece {
     use(definitions);
     missing = new Set();
     const known = references.length > 0 ? [...references] : NONE;
@@ -152,11 +152,7 @@ function readNode(node: SyntaxNode, context: Context): readonly InlineNode[] {
       return [context.isLink ? text.slice(1, -1) : readAutolink(text.slice(1, -1))];
     case 'URL':
       // While it may go on, it would lead somewhere else.
-      return [
-        !context.isLink && (node.to < context.end || context.end === source.length)
-          ? readAutolink(text)
-          : text,
-      ];
+      return [!context.isLink && node.to < context.end ? readAutolink(text) : text];
     case 'HTMLTag':
     case 'Comment':
     case 'ProcessingInstruction':

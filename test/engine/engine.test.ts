@@ -509,7 +509,7 @@ describe('painting', () => {
       server.last.token('word ');
       await clock.advance(20);
     }
-    expect(listener.mock.calls.length).toBeLessThanOrEqual(8);
+    expect(listener.mock.calls.length).toBeLessThanOrEqual(9);
     expect(listener.mock.calls.length).toBeGreaterThanOrEqual(6);
   });
 

@@ -10,6 +10,7 @@ import type { Align, Block, ListItem, ListNode, TableNode, TableRow } from '../.
 import { PlainCode } from '../code-block/plain-code';
 import { SettingsContext } from './markdown-context';
 import { renderInline } from './markdown-inline';
+import { MARKDOWN_ENGLISH } from './markdown-labels';
 
 /** Blocks within another, or a document's: those behind the first are in groups, which cost nothing off screen. */
 export function MarkdownBlocks({ blocks, isTop }: { blocks: GrowingList<Block>; isTop?: boolean }) {
@@ -156,7 +157,7 @@ function ListView({ list: { start, isTight, items } }: { list: ListNode }) {
 }
 
 const ItemView = /* @__PURE__ */ memo(function ItemView({ item: { isDone, blocks } }: ViewProps<ListItem>) {
-  const { components } = useContext(SettingsContext);
+  const { components, labels } = useContext(SettingsContext);
   const [Li, Input] = [components.li ?? 'li', components.input ?? 'input'];
   if (isDone === undefined) {
     return (
@@ -167,7 +168,13 @@ const ItemView = /* @__PURE__ */ memo(function ItemView({ item: { isDone, blocks
   }
   return (
     <Li data-task={isDone ? 'done' : 'open'}>
-      <Input type="checkbox" checked={isDone} disabled readOnly />
+      <Input
+        type="checkbox"
+        aria-label={(labels?.task ?? MARKDOWN_ENGLISH.task)(isDone)}
+        checked={isDone}
+        disabled
+        readOnly
+      />
       <MarkdownBlocks blocks={blocks} />
     </Li>
   );
@@ -221,7 +228,7 @@ function Row({ cells, isHead }: { cells: TableRow; isHead: boolean }) {
           key={index}
           dir={directionOf(cell)}
           scope={isHead ? 'col' : undefined}
-          style={align[index] && { textAlign: LOGICAL[align[index]] }}
+          style={align[index] && { textAlign: align[index] }}
         >
           {renderInline(cell, settings)}
         </Cell>
@@ -229,5 +236,3 @@ function Row({ cells, isHead }: { cells: TableRow; isHead: boolean }) {
     </Tr>
   );
 }
-
-const LOGICAL = { left: 'start', center: 'center', right: 'end' } as const;

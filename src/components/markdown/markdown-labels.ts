@@ -4,6 +4,8 @@
 export interface MarkdownLabels {
   /** On a picture that waits to be asked for, as its address may carry off what was said. */
   loadImage(host: string): string;
+  /** Names the box of a task. */
+  task(isDone: boolean): string;
   /** Names the footnotes below a text. */
   notes: string;
   /** The way back from a footnote to where it is referred to. */
@@ -12,6 +14,7 @@ export interface MarkdownLabels {
 
 export const MARKDOWN_ENGLISH: MarkdownLabels = {
   loadImage: (host) => `Load picture from ${host}`,
+  task: (isDone) => (isDone ? 'Done' : 'Open'),
   notes: 'Footnotes',
   noteBack: (number) => `Back to reference ${number}`,
 };

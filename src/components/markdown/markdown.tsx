@@ -6,7 +6,6 @@
 import type { MarkdownExtension } from '@lezer/markdown';
 import { type ComponentProps, useEffect, useId, useInsertionEffect, useMemo, useRef, useState } from 'react';
 import type { Engine } from '../../engine/create-engine';
-import type { Snapshot } from '../../engine/create-publisher';
 import type { Part } from '../../machine/reply';
 import { textAdded } from '../../machine/text-growth';
 import { createMarkdownReader, type MarkdownDocument, type MarkdownReader } from '../../markdown/document';
@@ -91,7 +90,11 @@ interface ReadReply {
 }
 
 /** @param before what was read: only what the reply has more is read now */
-function readReply(reader: MarkdownReader, { state, display }: Snapshot, before?: ReadReply): ReadReply {
+function readReply(
+  reader: MarkdownReader,
+  { state, display }: ReturnType<LiveReply['getSnapshot']>,
+  before?: ReadReply,
+): ReadReply {
   const { parts } = display;
   const isWhole = !isBusy(state.status);
   const added = before && !before.document.isWhole ? textAdded(parts, before.parts) : undefined;
@@ -126,7 +129,7 @@ function MarkdownDocumentView(props: ViewProps) {
       <SettingsContext value={settings}>
         <ReferencesContext value={references}>
           <MarkdownBlocks blocks={document.blocks} isTop />
-          {notes.length > 0 && <MarkdownNotes notes={notes} />}
+          {notes.some(({ blocks }) => blocks) && <MarkdownNotes notes={notes} />}
         </ReferencesContext>
       </SettingsContext>
     </div>

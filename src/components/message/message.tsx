@@ -105,9 +105,6 @@ export const Message = /* @__PURE__ */ memo(function Message({
       className={joinClasses(
         'dk:group/message dk:flex dk:w-full dk:flex-col dk:gap-3 dk:text-body dk:text-foreground',
         'dk:data-[role=user]:items-end dk:data-[status=idle]:hidden',
-        // Far off screen it costs no layout, so a long thread is as quick as a short one.
-        'dk:data-[status=completed]:[content-visibility:auto] dk:data-[status=completed]:[contain-intrinsic-block-size:auto_12rem]',
-        'dk:[overflow-clip-margin:1rem]',
         className,
       )}
     >

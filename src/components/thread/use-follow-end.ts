@@ -28,8 +28,6 @@ export function useFollowEnd({ resumeOn }: FollowEndOptions): FollowEnd {
   const content = useRef<HTMLDivElement>(null);
   const [isFollowing, setFollowing] = useState(true);
   const position = useRef<Position>({ following: true, top: 0, end: 0 });
-  /** Whether the next scroll event tells of nothing but what was done here. To look would cost a layout. */
-  const isOwn = useRef(false);
 
   const setIntent = useCallback((following: boolean) => {
     position.current.following = following;
@@ -39,10 +37,8 @@ export function useFollowEnd({ resumeOn }: FollowEndOptions): FollowEnd {
   const goToEnd = useCallback(() => {
     const element = viewport.current;
     if (!element) return;
-    const before = element.scrollTop;
     element.scrollTop = element.scrollHeight;
     position.current.end = position.current.top = element.scrollTop;
-    isOwn.current ||= element.scrollTop !== before;
   }, []);
 
   const follow = useCallback(() => {
@@ -65,13 +61,7 @@ export function useFollowEnd({ resumeOn }: FollowEndOptions): FollowEnd {
       position.current.end = endOf(element);
       if (next !== position.current.following) setIntent(next);
     };
-    const hearScroll = () => {
-      if (!isOwn.current) readIntent();
-      isOwn.current = false;
-    };
     const keepUp = () => {
-      // The person may have scrolled in the same frame.
-      readIntent();
       if (!position.current.following) return;
       // Text that is being selected must not move away under the pointer.
       if (holdsSelection(inner)) setIntent(false);
@@ -79,12 +69,12 @@ export function useFollowEnd({ resumeOn }: FollowEndOptions): FollowEnd {
     };
 
     goToEnd();
-    element.addEventListener('scroll', hearScroll, { passive: true });
+    element.addEventListener('scroll', readIntent, { passive: true });
     const observer = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(keepUp);
     observer?.observe(inner);
     observer?.observe(element);
     return () => {
-      element.removeEventListener('scroll', hearScroll);
+      element.removeEventListener('scroll', readIntent);
       observer?.disconnect();
     };
   }, [setIntent, goToEnd]);

@@ -1,0 +1,61 @@
+/**
+ * Blocks that are long enough to settle piece by piece, and then turn out to be something else: however long they are,
+ * they end as they do when they are there at once.
+ */
+import { describe, expect, it } from 'vitest';
+import { advance, looksOf, readMarkdown } from './read-markdown';
+
+/** The text in steps of so many characters. */
+function readInSteps(text: string, size: number): unknown {
+  let document = readMarkdown('', false);
+  for (let end = size; end < text.length; end += size)
+    document = advance(document, text.slice(0, end), false);
+  return looksOf(advance(document, text, true));
+}
+
+const words = (length: number) => 'word '.repeat(length / 5);
+const LENGTHS = [200, 500, 600, 900, 1000, 1010, 1200, 2000, 2100, 4000, 4200, 9000, 20_000];
+
+const STARTS: readonly (readonly [name: string, textOf: (length: number) => string])[] = [
+  ['a line', (length) => words(length)],
+  ['a line with a pipe', (length) => `| ${words(length)}|`],
+  ['lines', (length) => `${words(30).trim()}\n`.repeat(length / 30)],
+  ['a line behind a line', (length) => `one\n${words(length)}`],
+  ['a line with a pipe behind a line', (length) => `one\n| ${words(length)}|`],
+  ['bold words', (length) => `**${words(length).trim()}**`],
+  ['a link', (length) => `[${words(length).trim()}](/a)`],
+  ['a label', (length) => `[${words(length).trim().slice(0, 990)}]: /a "${words(length)}"`],
+  ['code in a text', (length) => `\`${words(length).trim()}\``],
+  ['letters', (length) => '漢'.repeat(length)],
+  ['one word', (length) => 'x'.repeat(length)],
+];
+
+const ENDS: readonly (readonly [name: string, text: string])[] = [
+  ['nothing', ''],
+  ['an underline', '\n===\nafter'],
+  ['a line of dashes', '\n---\nafter'],
+  ['what makes it a table', '\n|---|\n| a |\n\nafter'],
+  ['an item', '\n- after'],
+  ['a fence', '\n```\nafter'],
+  ['more lines', '\nand *more*\n\nafter'],
+];
+
+const PREFIXES: readonly (readonly [name: string, first: string, other: string])[] = [
+  ['by itself', '', ''],
+  ['in a quote', '> ', '> '],
+  ['in an item', '- ', '  '],
+  ['in a task', '- [ ] ', '  '],
+  ['in an item in a quote', '> 1. ', '>    '],
+];
+
+describe.each(PREFIXES)('%s', (_, first, other) => {
+  it.each(STARTS)('%s of any length ends as it does at once, whatever follows', (_, textOf) => {
+    for (const length of LENGTHS) {
+      for (const [name, end] of ENDS) {
+        const text = first + (textOf(length) + end).replaceAll('\n', `\n${other}`);
+        const whole = looksOf(readMarkdown(text));
+        expect(readInSteps(text, 211), `${length} characters and ${name}`).toEqual(whole);
+      }
+    }
+  });
+});
