@@ -5,6 +5,7 @@
 import {
   type BlockContext,
   type Element,
+  type LeafBlock,
   type Line,
   type MarkdownConfig,
   type MarkdownExtension,
@@ -107,23 +108,36 @@ const table: MarkdownConfig = {
       before: 'SetextHeading',
       leaf: (cx, leaf) =>
         isTableHead(leaf.content, withoutPrefix(cx.peekLine())) ? createTableParser(leaf.start) : null,
-      endLeaf: (cx, line) => isTableHead(line.text.slice(line.pos), withoutPrefix(cx.peekLine())),
+      endLeaf: (cx, line, leaf) =>
+        isTable(leaf)
+          ? RULE.test(line.text.slice(line.pos))
+          : isTableHead(line.text.slice(line.pos), withoutPrefix(cx.peekLine())),
     },
   ],
 };
 
+/** What ends a table, and would be taken for the line below a heading. */
+const RULE = /^(?:-[ \t]*){3,}$/;
+
+function isTable({ parsers }: LeafBlock): boolean {
+  return parsers.length === 1 && parsers[0] !== undefined && 'rows' in parsers[0];
+}
+
 function createTableParser(start: number) {
-  let rows: Element[] = [];
+  const rows: Element[] = [];
   const elementOf = (name: string, cx: BlockContext, line: Line) =>
     cx.elt(name, cx.lineStart + line.pos, cx.lineStart + line.text.length);
   return {
-    nextLine(cx: BlockContext, line: Line): boolean {
+    rows,
+    nextLine(cx: BlockContext, line: Line, leaf: LeafBlock): boolean {
       if (rows.length === 0) {
-        rows = [cx.elt('TableHeader', start, cx.prevLineEnd()), elementOf('TableDelimiter', cx, line)];
+        // From now on it is nothing else.
+        leaf.parsers = [this];
+        rows.push(cx.elt('TableHeader', start, cx.prevLineEnd()), elementOf('TableDelimiter', cx, line));
       } else rows.push(elementOf('TableRow', cx, line));
       return false;
     },
-    finish(cx: BlockContext, leaf: Parameters<BlockContext['addLeafElement']>[0]): boolean {
+    finish(cx: BlockContext, leaf: LeafBlock): boolean {
       if (rows.length === 0) return false;
       cx.addLeafElement(leaf, cx.elt('Table', leaf.start, leaf.start + leaf.content.length, rows));
       return true;

@@ -236,7 +236,7 @@ function readItemOpener(node: SyntaxNode, source: string): string {
 
 function readTask(item: SyntaxNode, source: string): boolean | undefined {
   const first = item.getChild('ListMark')?.nextSibling;
-  if (first?.name !== 'Paragraph') return undefined;
+  if (!first || !/^(?:Paragraph|Setext)/.test(first.name)) return undefined;
   const box = /^\[([ xX])\]\s/.exec(source.slice(first.from, first.from + 4))?.[1];
   return box === undefined ? undefined : box !== ' ';
 }

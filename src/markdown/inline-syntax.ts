@@ -121,6 +121,8 @@ export function withReferences(
       const label = toLabel(text.slice(at + 1, labelEnd - 1));
       if (definitions.links.has(label)) return labelEnd;
       missing(label);
+      // Numbers are more often citations.
+      if (/^\d+$/.test(label)) return undefined;
       // Until nothing more can come: most who write so will say where it leads.
       return definitions.isWhole || isImage ? undefined : labelEnd;
     }

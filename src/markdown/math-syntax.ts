@@ -25,6 +25,7 @@ export const mathBlock: MarkdownConfig = {
         const base = line.baseIndent;
         while (cx.nextLine() && cx.depth === depth && (line.baseIndent === base || line.next < 0)) {
           const text = line.text.slice(line.pos).trimEnd();
+          marks.push(...line.markers);
           if (text !== close) continue;
           marks.push(cx.elt('MathMark', cx.lineStart + line.pos, cx.lineStart + line.pos + text.length));
           cx.nextLine();

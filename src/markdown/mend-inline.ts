@@ -14,7 +14,7 @@ export interface Mended {
 }
 
 /** At the end of a text: half an escape, half an entity, what may begin an image. */
-const UNDECIDED = /(?:\\|&#?\w{0,31}|(?:^|\s)!|<)$/;
+const UNDECIDED = /(?:\\|&#?\w{0,31}|(?:^|[\s[(])!|<)$/;
 
 /** What is open further out stays as it is: nobody nests that deep. */
 const MOST = 24;
@@ -56,7 +56,9 @@ function mend(source: string, { kind, at, size, textEnd = at, isImage }: Open): 
 
 /** What will be a link is one that leads nowhere yet. A number in brackets is more often a citation. */
 function mendBracket(source: string, at: number, content: string, textEnd: number): string {
-  if (content === '' || content.startsWith('^')) return source.slice(0, at);
+  const isOpen = textEnd === source.length && !source.endsWith(']');
+  if (content === '' || content.startsWith('^') || (isOpen && /^\d+$/.test(content)))
+    return source.slice(0, at);
   if (/^(?:\d+|[ xX])$/.test(content)) return source;
   return `${source.slice(0, textEnd).trimEnd()}](${COMING_URL})`;
 }

@@ -7,10 +7,14 @@ import { splitRow } from './table-row';
 
 /** A line of nothing but marks that may begin a block, or belong to the line above. */
 const MARKS =
-  /^(?:[\s>]|[-+*](?=\s|$)|\d{1,9}[.)](?=\s|$))*(?:\d{1,9}[.)]?|[-=*_](?:[-=*_]|\s)*|#{1,6}|`+|~+|[>|+]|:?-[\s|:-]*|\|[\s|:-]*|\$+|\\[[(]?|<|\[(?:[ xX^]?\]?|\^?[^\]\n]{0,200}\]:?))?\s*$/;
-const FENCE_END = /^[\s>]*(?:`+|~+)\s*$/;
+  /^(?:[\s>]|[-+*](?=\s|$)|\d{1,9}[.)](?=\s|$))*(?:\d{1,9}[.)]?|[-=*_](?:[-=*_]|\s)*|#{1,6}|`+|~+|[>|+]|:?-[\s|:-]*|\|[\s|:-]*|\$+|\\[[(]?|<|\[(?:[ xX^]?\]?|\^[^\]\n]{0,200}\]?:?|[^\]\n]{0,200}\]:))?\s*$/;
+/** The start of a block, which may come to be a definition: what follows the bracket tells. */
+const LABEL = /^(?:[\s>]|[-+*]\s|\d{1,9}[.)]\s)*\[[^\]\n]{0,200}\]?$/;
+const BLANK = /(?:^|\n[\s>]*)\n$/;
+const FENCE_END = /^[\s>]*(?:`+|~+)?\s*$/;
 const EMPTY_ROW = /^[\s>|]*$/;
-const ROW = /^[\s>]*\|/;
+const PREFIX = /^(?:[\s>]|[-+*]\s|\d{1,9}[.)]\s)*/;
+const ROW = new RegExp(`${PREFIX.source}\\|`);
 const DELIMITER = /^[\s>]*\|[\s|:-]*$/;
 
 /** @param open what is being written, as far as that is known */
@@ -20,7 +24,12 @@ export function mendLines(text: string, open: LeafFrame['type'] | undefined): st
   if (open === 'code' || open === 'math') return FENCE_END.test(line) ? text.slice(0, start) : text;
   if (open === 'html') return text;
   if (open === 'table') return EMPTY_ROW.test(line) ? text.slice(0, start) : text;
-  return mendTable(text, start) ?? (MARKS.test(line) ? text.slice(0, start) : text);
+  const isHidden = MARKS.test(line) || (LABEL.test(line) && isBlockStart(text.slice(0, start), line));
+  return mendTable(text, start) ?? (isHidden ? text.slice(0, start) : text);
+}
+
+function isBlockStart(before: string, line: string): boolean {
+  return before === '' || BLANK.test(before) || /^[\s>]*(?:[-+*]|\d+[.)])\s/.test(line);
 }
 
 /** A line that begins with a pipe is a table's head, until the line below it says otherwise. */
@@ -31,15 +40,17 @@ function mendTable(text: string, start: number): string | undefined {
   const isHead = ROW.test(above) && !DELIMITER.test(above);
   if (isHead && !ROW.test(text.slice(0, aboveStart).split('\n').at(-2) ?? '')) {
     // Its delimiters are still coming, or not yet whole.
-    return line === '' || DELIMITER.test(line) ? text.slice(0, start) + delimiterOf(above) : undefined;
+    return /^[\s>]*$/.test(line) || DELIMITER.test(line)
+      ? text.slice(0, start) + delimiterOf(above)
+      : undefined;
   }
   if (!ROW.test(line) || EMPTY_ROW.test(line) || ROW.test(above)) return undefined;
   return `${text}\n${delimiterOf(line)}`;
 }
 
 function delimiterOf(head: string): string {
-  const prefix = /^[\s>]*/.exec(head)?.[0] ?? '';
-  return `${prefix}|${splitRow(head.slice(prefix.length))
+  const prefix = PREFIX.exec(head)?.[0] ?? '';
+  return `${prefix.replace(/[^\s>]/g, ' ')}|${splitRow(head.slice(prefix.length))
     .map(() => '---|')
     .join('')}`;
 }

@@ -8,7 +8,7 @@ import type { Block, CodeBlockNode, HeadingLevel, Inline, TableRow } from './nod
 import type { InlineReader } from './read-inline';
 import { PIECE, scanInline } from './scan-inline';
 import { linesOf, readCodeLines, readLeafText } from './source-lines';
-import { readAlign, splitRow } from './table-row';
+import { LONGEST_HEAD, readAlign, splitRow } from './table-row';
 
 /** What a leaf is read from, and by what. */
 export interface LeafContext {
@@ -40,7 +40,11 @@ export function readLeaf(
   const { source } = context;
   const level = Number(/^(?:ATX|Setext)Heading(\d)$/.exec(node.name)?.[1] ?? 0);
   if (level > 0)
-    return { type: 'heading', level: level as HeadingLevel, inline: readHeading(node, settled, context) };
+    return {
+      type: 'heading',
+      level: level as HeadingLevel,
+      inline: readHeading(node, settled, place.box, context),
+    };
   switch (node.name) {
     case 'Paragraph': {
       const inline = readText(node, settled, { from: node.from + place.box, to: node.to }, context);
@@ -59,7 +63,7 @@ export function readLeaf(
       return { type: 'html', lines: readRest(settled, 'html', linesOf(node, source)) };
     case 'MathBlock': {
       const [open, close] = node.getChildren('MathMark');
-      const lines = readMath(node, source);
+      const lines = readMath(node, source, place.indent);
       return {
         type: 'math',
         lines: readRest(settled, 'math', lines, 0),
@@ -112,7 +116,7 @@ export function settleLeaf(
       return { leaf: { type: 'html', lines, opener: settled?.opener ?? firstLine }, end: source.length };
     }
     case 'MathBlock': {
-      const lines = readRest(settled, 'math', readMath(node, source), 0);
+      const lines = readRest(settled, 'math', readMath(node, source, place.indent), 0);
       return { leaf: { type: 'math', lines, opener: settled?.opener ?? firstLine }, end: source.length };
     }
     default:
@@ -130,9 +134,12 @@ function readRest(
   return appendAll(settled.lines, lines.slice(skipped));
 }
 
-function readMath(node: SyntaxNode, source: string): string[] {
+function readMath(node: SyntaxNode, source: string, indent: number): string[] {
   const [, close] = node.getChildren('MathMark');
-  const lines = linesOf(node, source).slice(1);
+  const own = new RegExp(`^ {0,${indent}}`);
+  const lines = linesOf(node, source)
+    .slice(1)
+    .map((line) => line.replace(own, ''));
   return close ? lines.slice(0, -1) : lines;
 }
 
@@ -194,7 +201,8 @@ function readTable(node: SyntaxNode, settled: Settled, context: LeafContext) {
   const align = own?.align ?? readAlign(delimiter ? source.slice(delimiter.from, delimiter.to) : '');
   const readRow = ({ from, to }: { from: number; to: number }) => {
     const cells = splitRow(source.slice(from, to)).slice(0, align.length);
-    const isGrowing = isLive && to === source.length;
+    // The delimiters behind a head may have been put there.
+    const isGrowing = isLive && (to === source.length || rows.length === 0);
     return align.map((_, index) => {
       const read = isGrowing && index === cells.length - 1 ? inline.readLive : inline.read;
       return read(cells[index] ?? '', definitions);
@@ -208,13 +216,18 @@ function readTable(node: SyntaxNode, settled: Settled, context: LeafContext) {
   };
 }
 
-function readHeading(node: SyntaxNode, settled: Settled, context: LeafContext): Inline {
+function readHeading(node: SyntaxNode, settled: Settled, box: number, context: LeafContext): Inline {
   const { source, inline, definitions, isLive } = context;
   const marks = node.getChildren('HeaderMark');
   const last = marks.at(-1);
   // Underlined: the line below is its mark.
   if (node.name.startsWith('S'))
-    return readText(node, settled, { from: node.from, to: source.lastIndexOf('\n', last?.from) }, context);
+    return readText(
+      node,
+      settled,
+      { from: node.from + box, to: source.lastIndexOf('\n', last?.from) },
+      context,
+    );
   const from = marks[0]?.to ?? node.from;
   const to = last && marks.length > 1 ? last.from : node.to;
   const read = isLive && node.to === source.length ? inline.readLive : inline.read;
@@ -235,8 +248,11 @@ function readText(
   return read(text, definitions, own?.inline);
 }
 
+/** What stands for the start of a paragraph, which is too long to be the head of a table by now. */
+const OPENER = 'x'.repeat(LONGEST_HEAD + 1);
+
 /** A paragraph that may yet turn out to hold a definition has to be this long before a part of it can settle. */
-const LONGEST_DEFINITION = 4 * PIECE;
+const LONGEST_DEFINITION = 4096;
 
 function settleParagraph(node: SyntaxNode, settled: Settled, box: number, context: LeafContext) {
   const { source, inline, definitions } = context;
@@ -255,7 +271,7 @@ function settleParagraph(node: SyntaxNode, settled: Settled, box: number, contex
     at += cut;
   }
   if (at === 0 && !own) return undefined;
-  return { leaf: { type: 'paragraph' as const, inline: read, opener: 'x' }, end: toSource(at) };
+  return { leaf: { type: 'paragraph' as const, inline: read, opener: OPENER }, end: toSource(at) };
 }
 
 function childrenOf(node: SyntaxNode): SyntaxNode[] {

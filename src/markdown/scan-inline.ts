@@ -99,7 +99,7 @@ function readCode(text: string, at: number, open: Open[], noRuns: Set<number>): 
   noRuns.add(size);
   // The first that nothing closes decides how the end looks; the others behind it are its text.
   if (!open.some(({ kind }) => kind === '`')) open.push({ kind: '`', at, size });
-  return start;
+  return text.length - at < LONGEST ? text.length : start;
 }
 
 function readBracketEnd(text: string, at: number, open: Open[]): number {
@@ -120,7 +120,8 @@ function readBracketEnd(text: string, at: number, open: Open[]): number {
 function readRun(text: string, at: number, kind: '*' | '_' | '~', open: Open[]): number {
   const size = countRun(text, at, kind);
   const end = at + size;
-  if (kind === '~' && size > 2) return end;
+  // One alone is more often `about`.
+  if (kind === '~' && size !== 2) return end;
   const [before, after] = [text[at - 1] ?? ' ', text[end] ?? ' '];
   const [isAfterSpace, isBeforeSpace] = [SPACE.test(before), SPACE.test(after)];
   const [isAfterMark, isBeforeMark] = [PUNCTUATION.test(before), PUNCTUATION.test(after)];

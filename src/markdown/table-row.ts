@@ -2,7 +2,7 @@
 import type { Align } from './nodes';
 
 /** A head that is longer is none, so that what may become one stays bounded. */
-const LONGEST_HEAD = 1000;
+export const LONGEST_HEAD = 500;
 
 const DELIMITER = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 

@@ -118,7 +118,11 @@ const BlockView = /* @__PURE__ */ memo(function BlockView({ item: block }: ViewP
     case 'html': {
       const { Html } = components;
       if (Html) return <Html lines={block.lines} isInline={false} />;
-      return <div data-slot="dk-md-html">{[...itemsOf(block.lines)].join('\n')}</div>;
+      return (
+        <div data-slot="dk-md-html">
+          <Growing list={block.lines} View={LineView} />
+        </div>
+      );
     }
     case 'math': {
       const text = [...itemsOf(block.lines)].join('\n');
@@ -133,6 +137,8 @@ const BlockView = /* @__PURE__ */ memo(function BlockView({ item: block }: ViewP
       return block satisfies never;
   }
 });
+
+const LineView = ({ item }: ViewProps<string>) => `${item}\n`;
 
 function ListView({ list: { start, isTight, items } }: { list: ListNode }) {
   const { components } = useContext(SettingsContext);

@@ -68,19 +68,21 @@ function TextMarkdown({ text, isWhole, ...looks }: Looks & { text: string; isWho
 
 function LiveMarkdown({ of: { getSnapshot, subscribe }, ...looks }: Looks & { of: LiveReply }) {
   const reader = useReader(looks);
-  const [shown, setShown] = useState(() => readReply(reader, getSnapshot()));
+  const [shown, setShown] = useState(() => ({ getSnapshot, read: readReply(reader, getSnapshot()) }));
   useEffect(() => prepareReader(reader), [reader]);
   // Those two stay the same while the object that they are of does not.
   useEffect(() => {
-    let latest: ReadReply | undefined;
+    let read: ReadReply | undefined;
     const update = () => {
-      latest = readReply(reader, getSnapshot(), latest);
-      setShown(latest);
+      read = readReply(reader, getSnapshot(), read);
+      setShown({ getSnapshot, read });
     };
     update();
     return subscribe(update);
   }, [reader, getSnapshot, subscribe]);
-  return <MarkdownDocumentView reader={reader} document={shown.document} {...looks} />;
+  // Another reply is not shown as the one before.
+  const { document } = shown.getSnapshot === getSnapshot ? shown.read : readReply(reader, getSnapshot());
+  return <MarkdownDocumentView reader={reader} document={document} {...looks} />;
 }
 
 /** A reply's parts, and the document of its texts. */
