@@ -1,5 +1,5 @@
 /**
- * Runs the benches: `npm run bench -- [--only framing|deltas|render] [--quick]`. Each prints tables in which deltakit
+ * Runs the benches: `npm run bench -- [--only framing|deltas|hostile|render] [--quick]`. Each prints tables in which deltakit
  * and what it is compared with were measured side by side, in this one run. `--quick` takes small inputs and few rounds.
  * The render bench takes parts: `--docs 1k,16k --contestants limit,deltakit --scenario docs,typing --rounds 3 --json file`;
  * `--profile folder` writes CPU profiles of those documents, and which functions take the time, instead of measuring.
@@ -7,6 +7,7 @@
 import { parseArgs } from 'node:util';
 import { benchDeltas } from './deltas/bench-deltas';
 import { benchFraming } from './framing/bench-framing';
+import { benchHostile } from './markdown/bench-hostile';
 import { readRenderOptions } from './render/render-options';
 
 type Flags = ReturnType<typeof readFlags>;
@@ -14,6 +15,7 @@ type Flags = ReturnType<typeof readFlags>;
 const BENCHES: Record<string, (flags: Flags) => Promise<void>> = {
   framing: ({ quick }) => benchFraming({ isQuick: quick }),
   deltas: ({ quick }) => benchDeltas({ isQuick: quick }),
+  hostile: async ({ quick }) => benchHostile({ isQuick: quick }),
   render: async (flags) => {
     const options = readRenderOptions(flags);
     // It brings a browser and a bundler along, which the others do without.

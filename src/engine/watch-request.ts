@@ -89,6 +89,6 @@ function timedOut(phase: TimeoutPhase, ms: number): StreamError {
     stall: 'The connection is alive, but no content came',
     total: 'The reply was not whole',
   }[phase];
-  const message = `${what} within ${ms / 1000} s; it was ended, with what came kept. Retry, or raise \`timeouts.${phase}\`.`;
+  const message = `${what} within ${ms / 1000} s. What came is kept. Retry, or raise \`timeouts.${phase}\`.`;
   return new StreamError({ kind: 'timeout', phase, message });
 }

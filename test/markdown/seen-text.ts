@@ -17,13 +17,6 @@ export function seenText({ blocks }: MarkdownDocument): SeenCharacter[] {
   return seenBlocks(blocks, '');
 }
 
-/** The same without looks. */
-export function seenString(document: MarkdownDocument): string {
-  return seenText(document)
-    .map(({ char }) => char)
-    .join('');
-}
-
 function seenBlocks(blocks: GrowingList<Block>, path: string): SeenCharacter[] {
   return [...itemsOf(blocks)].flatMap((block, index) => seenBlock(block, `${path}/${index}`));
 }

@@ -17,7 +17,6 @@ import type { MarkdownComponents } from './markdown-components';
 import { ReferencesContext, SettingsContext } from './markdown-context';
 import type { MarkdownLabels } from './markdown-labels';
 import { MarkdownNotes } from './markdown-notes';
-import { prepareReader } from './prepare-reader';
 
 /** A reply that changes by itself: what `useLLMStream` and the other hooks give, or an engine. */
 export type LiveReply = Pick<Engine, 'getSnapshot' | 'subscribe'>;
@@ -69,7 +68,6 @@ function TextMarkdown({ text, isWhole, ...looks }: Looks & { text: string; isWho
 function LiveMarkdown({ of: { getSnapshot, subscribe }, ...looks }: Looks & { of: LiveReply }) {
   const reader = useReader(looks);
   const [shown, setShown] = useState(() => ({ getSnapshot, read: readReply(reader, getSnapshot()) }));
-  useEffect(() => prepareReader(reader), [reader]);
   // Those two stay the same while the object that they are of does not.
   useEffect(() => {
     let read: ReadReply | undefined;

@@ -18,11 +18,14 @@ function App({ history }: AppProps) {
       <div className="bench-thread" style={{ display: 'flex' }}>
         <Thread status={status} onStop={stop}>
           <Past history={history} />
-          {status !== 'idle' && <Message role="user">{PROMPT}</Message>}
-          {/* It is not shown while there is nothing, but ready. */}
-          <Message role="assistant" id={LIVE_ID} status={status}>
-            <Markdown of={stream} />
-          </Message>
+          {status !== 'idle' && (
+            <>
+              <Message role="user">{PROMPT}</Message>
+              <Message role="assistant" id={LIVE_ID} status={status}>
+                <Markdown of={stream} />
+              </Message>
+            </>
+          )}
         </Thread>
       </div>
       <div className="bench-composer">
