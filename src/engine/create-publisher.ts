@@ -93,7 +93,9 @@ export function createPublisher(
   function intervalEnd(): number {
     const normal = getClock().prefersReducedMotion() ? CALM_INTERVAL_MS : INTERVAL_MS;
     const interval = isLate ? 2 * normal : normal;
-    return paintedAt - (paintedAt % interval) + interval;
+    // A timer may come a little before its time.
+    const at = paintedAt + interval / 2;
+    return at - (at % interval) + interval;
   }
 
   function publish(isUrgent = false): void {
