@@ -85,7 +85,7 @@ describe('the way of a reply', () => {
     await clock.advance(300);
     expect(seen.at(-1)).toBe('completed 100');
     expect(seen.filter((line) => line.startsWith('completed'))).toHaveLength(1);
-    expect(seen.filter((line) => line.startsWith('streaming')).length).toBeGreaterThan(1);
+    expect(seen.filter((line) => line.startsWith('streaming')).length).toBeGreaterThan(0);
   });
 
   it('ends without a terminal event as truncated, with what came', async () => {
