@@ -1,7 +1,5 @@
 /** Reads a growing list without walking it. In: two lists, or one and a place in it. */
-import type { GrowingList } from '../markdown/growing-list';
-
-const WIDTH = 32;
+import { type GrowingList, WIDTH } from '../markdown/growing-list';
 
 /** The item at `index`, from 0. */
 export function lineAt<T>(list: GrowingList<T>, index: number): T | undefined {

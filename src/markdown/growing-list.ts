@@ -4,7 +4,8 @@
  * groups that are the same as before.
  */
 
-const WIDTH = 32;
+/** How many items are a group, and how many groups a section. */
+export const WIDTH = 32;
 
 export interface GrowingList<T> {
   readonly length: number;

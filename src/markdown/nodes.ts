@@ -66,7 +66,7 @@ export interface Piece {
   readonly nodes: readonly InlineNode[];
   /** Labels that nothing has defined yet. Once one is, the source is read again. */
   readonly missing: readonly string[];
-  /** Labels of the footnotes that are referred to before it. */
+  /** With those: labels of the footnotes that are referred to before it. */
   readonly known: readonly string[];
 }
 

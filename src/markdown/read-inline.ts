@@ -1,8 +1,9 @@
 /** The source of a text within a block in, its nodes out, one piece after the other. */
 import type { SyntaxNode, Tree } from '@lezer/common';
+import type { MarkdownParser } from '@lezer/markdown';
 import type { SyntaxOptions } from './block-syntax';
 import { decodeEntities, decodeEscapes } from './decode-entities';
-import { type Definitions, NO_DEFINITIONS } from './definitions';
+import type { Definitions } from './definitions';
 import { append, emptyList } from './growing-list';
 import { createInlineParser, withReferences } from './inline-syntax';
 import { COMING_URL, mendInline } from './mend-inline';
@@ -27,28 +28,31 @@ export interface InlineReader {
 
 export function createInlineReader(options: SyntaxOptions): InlineReader {
   const parser = createInlineParser(options);
-  let known = NO_DEFINITIONS;
   let missing = new Set<string>();
-  let references: string[] = [];
-  let parse = (source: string): Tree => parser.parse(source);
+  let references = new Set<string>();
+  /** The parser that knows the definitions which were asked for last. */
+  let knowing: { readonly definitions: Definitions; readonly parser: MarkdownParser } | undefined;
 
-  function use(definitions: Definitions): void {
-    if (definitions === known) return;
-    known = definitions;
-    const knowing = withReferences(parser, definitions, (label) => missing.add(label));
-    parse = (source) => knowing.parse(source);
+  function parse(source: string, definitions: Definitions): Tree {
+    if (knowing?.definitions !== definitions) {
+      knowing = {
+        definitions,
+        parser: withReferences(parser, definitions, (label) => missing.add(label)),
+      };
+    }
+    return knowing.parser.parse(source);
   }
+
   function readPiece(source: string, definitions: Definitions, end = Number.POSITIVE_INFINITY): Piece {
-    use(definitions);
     missing = new Set();
-    const known = references.length > 0 ? [...references] : NONE;
-    const text = parse(source).topNode.firstChild;
+    const before = references.size;
+    const text = parse(source, definitions).topNode.firstChild;
     const nodes = text
       ? readNodes(text, { source, definitions, end, references, depth: 0, isLink: false })
       : [];
-    return { source, nodes, missing: missing.size > 0 ? [...missing] : NONE, known };
+    if (missing.size === 0) return { source, nodes, missing: NONE, known: NONE };
+    return { source, nodes, missing: [...missing], known: [...references].slice(0, before) };
   }
-  use({ ...NO_DEFINITIONS });
 
   function readPieces(source: string, definitions: Definitions, isLive: boolean, inline: Inline): Inline {
     let { cut, open } = scanInline(source);
@@ -66,12 +70,13 @@ export function createInlineReader(options: SyntaxOptions): InlineReader {
     read: (source, definitions, before = emptyList()) => readPieces(source, definitions, false, before),
     readLive: (source, definitions, before = emptyList()) => readPieces(source, definitions, true, before),
     readAgain({ source, known }, definitions) {
-      references = [...known];
+      references = new Set(known);
       return readPiece(source, definitions);
     },
     noteReferences(known, run) {
-      references = [...known];
-      return { result: run(), references };
+      references = new Set(known);
+      const result = run();
+      return { result, references: [...references] };
     },
   };
 }
@@ -83,7 +88,7 @@ interface Context {
   /** What is behind it was only put there to close what is open. */
   readonly end: number;
   /** Takes the labels of footnotes. */
-  readonly references: string[];
+  readonly references: Set<string>;
   /** How deep in other nodes. */
   readonly depth: number;
   /** Within a link there is no other. */
@@ -159,8 +164,8 @@ function readNode(node: SyntaxNode, context: Context): readonly InlineNode[] {
       return [{ type: 'html', text }];
     case 'NoteReference': {
       const label = toLabel(text.slice(2, -1));
-      const isFirst = !context.references.includes(label);
-      if (isFirst) context.references.push(label);
+      const isFirst = !context.references.has(label);
+      context.references.add(label);
       return [{ type: 'note', label, isFirst, isLink: context.isLink }];
     }
     case 'Math':

@@ -1,7 +1,7 @@
 /** A line of a table in, its cells out. */
 import type { Align } from './nodes';
 
-/** A head that is longer is none, so that what may become one stays bounded. */
+/** A head that is longer is none. It has to be shorter than a piece of a text, which settles. */
 export const LONGEST_HEAD = 500;
 
 const DELIMITER = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;

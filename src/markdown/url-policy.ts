@@ -31,9 +31,13 @@ export function toLink(address: string): Destination | undefined {
 /** Where a picture may be: the web, the page's own site, or its own bytes, of a kind that holds no code. */
 export function toImage(address: string): Destination | undefined {
   const destination = resolve(address);
-  const isImage =
-    !destination?.url || /^(https?:|data:image\/(png|jpe?g|gif|webp|avif)[;,])/.test(destination.href);
+  const isImage = !destination?.url || /^https?:/.test(destination.href) || isRaster(destination.href);
   return isImage ? destination : undefined;
+}
+
+/** Whether an address is the bytes of a picture that holds no code, as an SVG may. */
+export function isRaster(href: string): boolean {
+  return /^data:image\/(png|jpe?g|gif|webp|avif)[;,]/.test(href);
 }
 
 /**

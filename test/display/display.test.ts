@@ -13,26 +13,11 @@ import {
 } from '../../src/display/pace';
 import { foldReply } from '../../src/machine/fold-reply';
 import { EMPTY_REPLY, type Reply } from '../../src/machine/reply';
+import { FAMILY, grapheme } from './random-deltas';
 
 const text = (value: string): Delta => ({ type: 'text-delta', text: value });
 const boundaries = (value: string) =>
   new Set([value.length, ...[...new Intl.Segmenter().segment(value)].map(({ index }) => index)]);
-
-const FAMILY = '👨‍👩‍👧‍👦';
-const grapheme = fc.constantFrom(
-  'a',
-  ' ',
-  'é',
-  '漢',
-  'ع',
-  '🙂',
-  FAMILY,
-  '🇩🇪',
-  '👍🏽',
-  'नि',
-  'e\u0301',
-  '\r\n',
-);
 
 /** Frames of a reply whose text comes in any pieces at any times. */
 const arrivals = fc.array(

@@ -2,10 +2,10 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { Delta } from '../../src/deltas/delta';
 
-const FAMILY = '👨‍👩‍👧‍👦';
+export const FAMILY = '👨‍👩‍👧‍👦';
 
 /** Whole characters, as a reader sees them. */
-const grapheme = fc.constantFrom(
+export const grapheme = fc.constantFrom(
   'a',
   ' ',
   'é',

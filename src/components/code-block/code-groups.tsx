@@ -1,7 +1,7 @@
 /** The lines of a block in the pieces in which they settle: groups of 32, and sections of 32 groups. */
 import { type ComponentType, memo } from 'react';
 import type { TokenLine } from '../../highlight/token-line';
-import type { GrowingList } from '../../markdown/growing-list';
+import { type GrowingList, WIDTH } from '../../markdown/growing-list';
 
 /** What shows a group of lines. */
 export interface CodeGroupProps {
@@ -66,8 +66,8 @@ const CodeSection = /* @__PURE__ */ memo(function CodeSection({
       className={index ? 'dk:block dk:[content-visibility:auto]' : 'dk:block'}
       // What is contained counts for itself.
       style={{
-        containIntrinsicBlockSize: `auto ${groups.length * 32}lh`,
-        counterReset: `dk-line ${index * 1024}`,
+        containIntrinsicBlockSize: `auto ${groups.length * WIDTH}lh`,
+        counterReset: `dk-line ${index * WIDTH * WIDTH}`,
       }}
     >
       {groups.map((lines, place) => (

@@ -67,42 +67,53 @@ function TextMarkdown({ text, isWhole, ...looks }: Looks & { text: string; isWho
 
 function LiveMarkdown({ of: { getSnapshot, subscribe }, ...looks }: Looks & { of: LiveReply }) {
   const reader = useReader(looks);
-  const [shown, setShown] = useState(() => ({ getSnapshot, read: readReply(reader, getSnapshot()) }));
+  const [shown, setShown] = useState(() => readLive(reader, getSnapshot));
+  const latest = useRef(shown);
   // Those two stay the same while the object that they are of does not.
   useEffect(() => {
-    let read: ReadReply | undefined;
-    const update = () => {
-      read = readReply(reader, getSnapshot(), read);
-      setShown({ getSnapshot, read });
-    };
+    function update(): void {
+      const { current } = latest;
+      const isSame = isOf(current, reader, getSnapshot);
+      latest.current = readLive(reader, getSnapshot, isSame ? current : undefined);
+      if (!isSame || latest.current.document !== current.document) setShown(latest.current);
+    }
     update();
     return subscribe(update);
   }, [reader, getSnapshot, subscribe]);
   // Another reply is not shown as the one before.
-  const { document } = shown.getSnapshot === getSnapshot ? shown.read : readReply(reader, getSnapshot());
+  const { document } = isOf(shown, reader, getSnapshot) ? shown : readLive(reader, getSnapshot);
   return <MarkdownDocumentView reader={reader} document={document} {...looks} />;
 }
 
-/** A reply's parts, and the document of its texts. */
+/** What was read of a reply: its parts, and the document of their texts. */
 interface ReadReply {
+  readonly reader: MarkdownReader;
+  readonly getSnapshot: LiveReply['getSnapshot'];
   readonly parts: readonly Part[];
   readonly document: MarkdownDocument;
 }
 
-/** @param before what was read: only what the reply has more is read now */
-function readReply(
+function isOf(read: ReadReply, reader: MarkdownReader, getSnapshot: LiveReply['getSnapshot']): boolean {
+  return read.reader === reader && read.getSnapshot === getSnapshot;
+}
+
+/** @param before what was read of it: only what it has more is read now */
+function readLive(
   reader: MarkdownReader,
-  { state, display }: ReturnType<LiveReply['getSnapshot']>,
+  getSnapshot: LiveReply['getSnapshot'],
   before?: ReadReply,
 ): ReadReply {
-  const { parts } = display;
+  const { state, display } = getSnapshot();
+  const { parts, text } = display;
   const isWhole = !isBusy(state.status);
-  const added = before && !before.document.isWhole ? textAdded(parts, before.parts) : undefined;
-  if (!before || added === undefined) {
-    return { parts, document: reader.advance(before?.document ?? reader.empty, display.text, isWhole) };
-  }
-  const isSame = added === '' && !isWhole;
-  return { parts, document: isSame ? before.document : reader.append(before.document, added, isWhole) };
+  const shared = { reader, getSnapshot, parts };
+  const document = before?.document ?? reader.empty;
+  if (before?.parts === parts && document.isWhole === isWhole) return before;
+  const added = before && !document.isWhole ? textAdded(parts, before.parts) : undefined;
+  if (added === undefined) return { ...shared, document: reader.advance(document, text, isWhole) };
+  // Something other than text came.
+  if (added === '' && !isWhole) return { ...shared, document };
+  return { ...shared, document: reader.append(document, added, isWhole) };
 }
 
 interface ViewProps extends Looks {

@@ -1,5 +1,7 @@
 /** An address that a model gave in, a URL that may be followed out. Scripts and the like are none. */
 
+import { isRaster } from '../../markdown/url-policy';
+
 /** What leads to the web. */
 export function toWebUrl(url: string | undefined): URL | undefined {
   const parsed = parse(url);
@@ -17,9 +19,8 @@ export function toFileUrl(url: string | undefined, base: string | undefined): UR
 }
 
 /** Whether it can be shown as a picture without telling another site, and holds no code. */
-export function isOwnPicture({ protocol, origin, pathname }: URL): boolean {
-  if (protocol === 'data:') return /^image\/(png|jpe?g|gif|webp|avif)[;,]/.test(pathname);
-  return /^(https?|blob):$/.test(protocol) && origin === globalThis.location?.origin;
+export function isOwnPicture({ protocol, origin, href }: URL): boolean {
+  return isRaster(href) || (/^(https?|blob):$/.test(protocol) && origin === globalThis.location?.origin);
 }
 
 /** Whether its bytes are there already. */

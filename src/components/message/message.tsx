@@ -104,7 +104,7 @@ export const Message = /* @__PURE__ */ memo(function Message({
       data-finish-reason={status === 'completed' ? reply?.finishReason : undefined}
       className={joinClasses(
         'dk:group/message dk:flex dk:w-full dk:flex-col dk:gap-3 dk:text-body dk:text-foreground',
-        'dk:data-[role=user]:items-end dk:data-[status=idle]:hidden',
+        'dk:data-[role=user]:items-end',
         className,
       )}
     >
