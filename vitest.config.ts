@@ -15,6 +15,8 @@ import { sourceAlias } from './scripts/source-alias.mjs';
 const launchOptions = await chromiumLaunchOptions();
 
 const common = { resolve: { alias: [...sourceAlias, ...parserAlias] } };
+/** A law tries hundreds of cases: how long that takes is the machine's affair. Milliseconds. */
+const testTimeout = 60_000;
 /** Node would load the parser by itself, on what it is built on elsewhere. */
 const server = { deps: { inline: ['@lezer/markdown'] } };
 
@@ -34,6 +36,7 @@ export default defineConfig({
           exclude: ['test/dom/**', 'test/browser/**'],
           setupFiles: ['test/setup/reader.ts'],
           server,
+          testTimeout,
           sequence: { groupOrder: 0 },
         },
       },
@@ -46,6 +49,7 @@ export default defineConfig({
           include: ['test/dom/**/*.test.{ts,tsx}'],
           setupFiles: ['test/setup/dom.ts', 'test/setup/reader.ts'],
           server,
+          testTimeout,
           sequence: { groupOrder: 0 },
         },
       },

@@ -3,6 +3,7 @@
 export const CONTESTANT_NAMES = [
   'limit',
   'deltakit',
+  'react-text',
   'ai-sdk',
   'ai-sdk-50',
   'ant-design-x',
@@ -25,6 +26,7 @@ export interface Contestant {
 export const CONTESTANTS: Record<ContestantName, Contestant> = {
   limit: { name: 'limit', page: 'limit', format: 'openai-chat' },
   deltakit: { name: 'deltakit', page: 'deltakit', format: 'openai-chat' },
+  'react-text': { name: 'react-text', page: 'react-text', format: 'openai-chat' },
   'ai-sdk': { name: 'ai-sdk', page: 'ai-sdk', format: 'ai-sdk-ui' },
   'ai-sdk-50': { name: 'ai-sdk-50', page: 'ai-sdk', query: 'throttle=50', format: 'ai-sdk-ui' },
   'ant-design-x': { name: 'ant-design-x', page: 'ant-design-x', format: 'openai-chat' },

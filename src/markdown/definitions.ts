@@ -1,4 +1,5 @@
 /** What a text says elsewhere of its references: where links lead, and which footnotes there are. */
+import { createGrowingMap, type GrowingMap } from './growing-map';
 import { toLabel } from './read-link';
 
 export interface LinkDefinition {
@@ -8,14 +9,18 @@ export interface LinkDefinition {
 
 /** Never changes: a text that defines more gets another one. */
 export interface Definitions {
-  readonly links: ReadonlyMap<string, LinkDefinition>;
-  /** The labels of footnotes. */
-  readonly notes: ReadonlySet<string>;
+  readonly links: GrowingMap<LinkDefinition>;
+  /** By the labels of footnotes. */
+  readonly notes: GrowingMap<true>;
   /** Whether nothing more can come; until then a reference without a definition waits for one. */
   readonly isWhole: boolean;
 }
 
-export const NO_DEFINITIONS: Definitions = { links: new Map(), notes: new Set(), isWhole: false };
+export const NO_DEFINITIONS: Definitions = {
+  links: createGrowingMap(),
+  notes: createGrowingMap(),
+  isWhole: false,
+};
 
 /** What was found in a further stretch of text. The first definition of a label counts. */
 export interface Found {
@@ -23,9 +28,10 @@ export interface Found {
   readonly notes: readonly string[];
 }
 
-export function define(definitions: Definitions, { links, notes }: Found, isWhole: boolean): Definitions {
-  if (links.length + notes.length === 0 && isWhole === definitions.isWhole) return definitions;
-  const all = new Map(definitions.links);
-  for (const [label, link] of links) if (!all.has(toLabel(label))) all.set(toLabel(label), link);
-  return { links: all, notes: new Set([...definitions.notes, ...notes.map(toLabel)]), isWhole };
+export function define(definitions: Definitions, found: Found, isWhole: boolean): Definitions {
+  const links = found.links.reduce((all, [label, link]) => all.add(toLabel(label), link), definitions.links);
+  const notes = found.notes.reduce((all, label) => all.add(toLabel(label), true), definitions.notes);
+  const isSame =
+    links === definitions.links && notes === definitions.notes && isWhole === definitions.isWhole;
+  return isSame ? definitions : { links, notes, isWhole };
 }

@@ -26,7 +26,7 @@ export interface ListFrame extends Open {
 }
 
 interface Open {
-  /** What it began with, up to its content. Of a list: what its latest item began with. */
+  /** What it began with, up to its content. Of a list: what its first item began with. */
   readonly opener: string;
   /** What its further lines begin with. */
   readonly prefix: string;
@@ -67,16 +67,26 @@ const STAND_IN = '#\n';
 /** The text that brings a parser to where these are open. */
 export function resumeText(frames: readonly Frame[], leaf: LeafFrame | undefined): Resume {
   const last = frames.length - 1;
-  const openers = frames.map((frame, index) => (frame.type === 'List' && index < last ? '' : frame.opener));
-  const containers = last > 0 ? `${openers.join('')}${STAND_IN}` : '';
-  const prefix = prefixOf(frames);
+  let containers = '';
+  let prefix = '';
+  for (const [index, frame] of frames.entries()) {
+    // What an item begins with stands for its list too.
+    if (frame.type === 'List' && index < last) continue;
+    // Behind another one on the same line, its spaces would be those of the other.
+    if (containers && frame.opener.startsWith(' ')) containers += STAND_IN + prefix;
+    containers += frame.opener;
+    prefix += frame.prefix;
+  }
+  if (last > 0) containers += STAND_IN;
   const lines = leaf ? leaf.opener.split('\n').map((line) => prefix + line) : [];
   // A paragraph goes on in the same line.
   const end = leaf && leaf.type !== 'paragraph' ? '\n' : '';
   return { text: containers + lines.join('\n') + end, containersEnd: containers.length };
 }
 
-/** What each line of what is open in them begins with. */
-export function prefixOf(frames: readonly Frame[]): string {
-  return frames.map(({ prefix }) => prefix).join('');
+const CONTAINER = /^(?:Blockquote|BulletList|OrderedList|ListItem|Note)$/;
+
+/** Whether a node of that name is a container. */
+export function isContainer(name: string): boolean {
+  return CONTAINER.test(name);
 }

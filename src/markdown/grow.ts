@@ -3,10 +3,13 @@
  * that of a text behind its `resumeText`, so what is open already goes on, and what stands in for it is skipped.
  */
 import type { SyntaxNode } from '@lezer/common';
-import type { Frame, LeafFrame } from './frame';
-import { append, emptyList, type GrowingList } from './growing-list';
+import { type Frame, isContainer, type LeafFrame } from './frame';
+import { append, type GrowingList } from './growing-list';
+import { isClosed } from './is-closed';
+import type { LeafContext, Place } from './leaf-context';
 import type { Block, ListItem } from './nodes';
-import { type LeafContext, type Place, readLeaf } from './read-leaf';
+import { openFrame } from './open-frame';
+import { readLeaf } from './read-leaf';
 
 export interface GrowContext extends LeafContext {
   /** Where the line ends that stands for the open containers, and where all ends that stands for something. */
@@ -41,15 +44,8 @@ export interface Growing {
 /** The box of a task, and the space behind it: `[x] `. */
 const BOX = 4;
 
-const CONTAINER = /^(?:Blockquote|BulletList|OrderedList|ListItem|Note)$/;
-
-export function isContainer(name: string): boolean {
-  return CONTAINER.test(name);
-}
-
-const MARK = /^(?:QuoteMark|ListMark|NoteLabel)$/;
-/** What no further line can be a part of. */
-const CLOSED = /^(?:ATXHeading\d|SetextHeading\d|HorizontalRule)$/;
+/** What of a container is none of its blocks. */
+const MARK = /^(?:QuoteMark|ListMark|ItemColumns|NoteLabel)$/;
 
 export function grow(top: SyntaxNode, frames: readonly Frame[], context: GrowContext): Grown {
   const chain: Growing[] = [];
@@ -58,7 +54,7 @@ export function grow(top: SyntaxNode, frames: readonly Frame[], context: GrowCon
     node: top,
     frame: frames[0] as Frame,
     continued: frames.slice(1),
-    indent: 0,
+    prefix: '',
   };
   for (;;) {
     const { node, frame, ...how } = next;
@@ -81,8 +77,8 @@ export function closeAll({ chain, leaf }: Grown, context: GrowContext): Frame {
 
 interface ChildrenContext {
   readonly context: GrowContext;
-  /** Of the lines of the container around it, in columns. */
-  readonly indent: number;
+  /** What the lines of the container around it begin with. */
+  readonly prefix: string;
   /** The frames that were open within this one; only what goes on may take them up. */
   readonly continued: readonly Frame[];
 }
@@ -103,7 +99,7 @@ interface Children {
 function readChildren(node: SyntaxNode, frame: Frame, how: ChildrenContext): Children {
   const { context, continued } = how;
   const { source, containersEnd, resumeEnd } = context;
-  const indent = how.indent + frame.prefix.length;
+  const prefix = how.prefix + frame.prefix;
   let before: SyntaxNode | undefined;
   let closedEnd: number | undefined;
   for (let child = node.firstChild; child; child = child.nextSibling) {
@@ -115,9 +111,8 @@ function readChildren(node: SyntaxNode, frame: Frame, how: ChildrenContext): Chi
       const goesOn = child.from < containersEnd ? continued[0] : undefined;
       // It stands for an item that was closed.
       if (child.from < containersEnd && !goesOn) continue;
-      const inner = goesOn ?? openFrame(child, context);
-      const within = { node: child, frame: inner, indent, continued: goesOn ? continued.slice(1) : [] };
-      if (frame.type === 'List') frame = { ...frame, opener: inner.opener };
+      const inner = goesOn ?? openFrame(child, source);
+      const within = { node: child, frame: inner, prefix, continued: goesOn ? continued.slice(1) : [] };
       if (isOpen) return { frame, closedEnd, container: within };
       frame = close(frame, closeContainer({ ...within, context }), context);
     } else {
@@ -125,8 +120,8 @@ function readChildren(node: SyntaxNode, frame: Frame, how: ChildrenContext): Chi
       if (child.from < containersEnd) continue;
       const settled = child.from < resumeEnd ? context.leaf : undefined;
       const isTask = frame.type === 'ListItem' && frame.isDone !== undefined && frame.blocks.length === 0;
-      const place = { indent, box: isTask ? BOX : 0 };
-      if (isOpen && !isClosed(child, context))
+      const place = { prefix, box: isTask ? BOX : 0 };
+      if (isOpen && (context.isLive || !isClosed(child, source)))
         return { frame, closedEnd, leaf: { node: child, settled, place } };
       frame = addBlock(frame, readLeaf(child, settled, place, { ...context, isLive: false }));
     }
@@ -149,96 +144,9 @@ function closeContainer({
   return addBlock(inner.frame, readLeaf(leaf.node, leaf.settled, leaf.place, { ...context, isLive: false }));
 }
 
-/** Whether the last block of a text is closed all the same. */
-function isClosed(node: SyntaxNode, { source, isLive }: GrowContext): boolean {
-  if (isLive) return false;
-  if (CLOSED.test(node.name)) return true;
-  if (node.name === 'FencedCode') return node.getChildren('CodeMark').length > 1;
-  if (node.name === 'MathBlock') return node.getChildren('MathMark').length > 1;
-  if (/^(?:Paragraph|Table|LinkReference|HTMLBlock)$/.test(node.name) && isFollowed(node, source))
-    return true;
-  return /^(?:HTML|Comment|Processing)/.test(node.name) && isHtmlEnd(source.slice(node.from, node.to));
-}
-
-/** How HTML ends that blank lines do not end (CommonMark 0.31.2, 4.6). */
-const HTML_ENDS: readonly (readonly [start: RegExp, end: RegExp])[] = [
-  [/^<(?:script|pre|style|textarea)/i, /<\/(?:script|pre|style|textarea)>/i],
-  [/^<!--/, /-->/],
-  [/^<\?/, /\?>/],
-  [/^<!\[CDATA\[/, /\]\]>/],
-  [/^<![A-Z]/i, />/],
-];
-
-function isHtmlEnd(html: string): boolean {
-  const end = HTML_ENDS.find(([start]) => start.test(html))?.[1];
-  return !!end?.test(html.slice(html.lastIndexOf('\n') + 1));
-}
-
-/** Whether another line, if only a blank one, is behind the last block. */
-export function isFollowed(node: SyntaxNode, source: string): boolean {
-  return source.includes('\n', node.to);
-}
-
 /** Whether there is a blank line in it. */
 function isBlank(gap: string): boolean {
   return /\n[\s>]*\n/.test(gap);
-}
-
-/** The frame of a container that begins here. */
-function openFrame(node: SyntaxNode, { source }: GrowContext): Frame {
-  const shared = { opener: '', prefix: '', isLoose: false };
-  switch (node.name) {
-    case 'BulletList':
-    case 'OrderedList': {
-      const isOrdered = node.name === 'OrderedList';
-      const mark = node.firstChild?.getChild('ListMark');
-      const start = isOrdered && mark ? Number.parseInt(source.slice(mark.from, mark.to), 10) : undefined;
-      return { ...shared, type: 'List', start, items: emptyList() };
-    }
-    case 'ListItem': {
-      const opener = readItemOpener(node, source);
-      const isDone = readTask(node, source);
-      return {
-        ...shared,
-        type: 'ListItem',
-        opener,
-        prefix: ' '.repeat(opener.length),
-        blocks: emptyList(),
-        isDone,
-      };
-    }
-    case 'Note': {
-      const mark = node.getChild('NoteLabel');
-      const opener = mark ? source.slice(mark.from, mark.to).trimEnd() : '';
-      return {
-        ...shared,
-        type: 'Note',
-        opener: `${opener} `,
-        prefix: '    ',
-        blocks: emptyList(),
-        label: opener.slice(2, -2),
-      };
-    }
-    default:
-      return { ...shared, type: 'Blockquote', opener: '> ', prefix: '> ', blocks: emptyList() };
-  }
-}
-
-/** The mark of an item with the spaces around it: what its further lines have to be indented by. */
-function readItemOpener(node: SyntaxNode, source: string): string {
-  const mark = node.getChild('ListMark');
-  if (!mark) return '- ';
-  const spaces = /^[ ]*/.exec(source.slice(mark.to, mark.to + 6))?.[0].length ?? 0;
-  const isEmpty = source[mark.to + spaces] === '\n' || mark.to + spaces >= source.length;
-  const behind = spaces === 0 || spaces > 4 || isEmpty ? 1 : spaces;
-  return ' '.repeat(mark.from - node.from) + source.slice(mark.from, mark.to) + ' '.repeat(behind);
-}
-
-function readTask(item: SyntaxNode, source: string): boolean | undefined {
-  const first = item.getChild('ListMark')?.nextSibling;
-  if (!first || !/^(?:Paragraph|Setext)/.test(first.name)) return undefined;
-  const box = /^\[([ xX])\]\s/.exec(source.slice(first.from, first.from + 4))?.[1];
-  return box === undefined ? undefined : box !== ' ';
 }
 
 function addBlock(frame: Frame, block: Block | undefined): Frame {

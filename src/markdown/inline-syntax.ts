@@ -8,18 +8,15 @@ import type { Definitions } from './definitions';
 import { mathInline } from './math-syntax';
 import { readAutolink } from './read-autolink';
 import { readLabel, readLinkTail, toLabel } from './read-link';
-
-const BLOCKS = [
-  ...['LinkReference', 'IndentedCode', 'FencedCode', 'Blockquote', 'HorizontalRule', 'BulletList'],
-  ...['OrderedList', 'ATXHeading', 'HTMLBlock', 'SetextHeading'],
-];
+import { countRun, readCode, readRun } from './read-run';
 
 /** A parser of texts, whatever they look like as blocks: its tree holds one `Paragraph`. */
 export function createInlineParser({ hasMath, extensions }: SyntaxOptions): MarkdownParser {
-  const own = [{ remove: BLOCKS }, wholeText, strikethrough, autolink, hasMath ? mathInline : []];
+  const own = [wholeText, code, strikethrough, autolink, hasMath ? mathInline : []];
   return parser.configure([...own, extensions]);
 }
 
+/** Before all the others, it leaves them nothing. */
 const wholeText: MarkdownConfig = {
   parseBlock: [
     {
@@ -153,9 +150,6 @@ function hasBracket(content: string): boolean {
   return /[[\]]/.test(content.replace(/\\[\s\S]/g, ''));
 }
 
-const PUNCTUATION = /[\p{P}\p{S}]/u;
-const isSpace = (char: string) => char.trim() === '';
-
 const DELIMITERS = [1, 2].map(() => ({ resolve: 'Strikethrough', mark: 'StrikethroughMark' }));
 
 /** GFM: one or two tildes; three are none. */
@@ -167,15 +161,23 @@ const strikethrough: MarkdownConfig = {
       after: 'Emphasis',
       parse(cx, next, pos) {
         if (next !== 126) return -1;
-        let end = pos + 1;
-        while (cx.char(end) === 126) end++;
+        const { end, canOpen, canClose } = readRun(cx.text, pos);
         const type = DELIMITERS[end - pos - 1];
-        if (!type || cx.char(pos - 1) === 126) return -1;
-        const [before, after] = [cx.slice(pos - 1, pos), cx.slice(end, end + 1)];
-        const [isAfterMark, isBeforeMark] = [PUNCTUATION.test(before), PUNCTUATION.test(after)];
-        const canOpen = !isSpace(after) && (!isBeforeMark || isSpace(before) || isAfterMark);
-        const canClose = !isSpace(before) && (!isAfterMark || isSpace(after) || isBeforeMark);
-        return cx.addDelimiter(type, pos, end, canOpen, canClose);
+        return type ? cx.addDelimiter(type, pos, end, canOpen, canClose) : end;
+      },
+    },
+  ],
+};
+
+/** The library's own takes a backtick behind one that is escaped for a part of its run. */
+const code: MarkdownConfig = {
+  parseInline: [
+    {
+      name: 'InlineCode',
+      parse(cx, next, pos) {
+        if (next !== 96) return -1;
+        const end = readCode(cx.text, pos);
+        return end ? cx.addElement(cx.elt('InlineCode', pos, end)) : pos + countRun(cx.text, pos);
       },
     },
   ],

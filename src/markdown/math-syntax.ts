@@ -1,43 +1,32 @@
 /**
- * Formulas, for those who show them: `$…$` and `\(…\)` in a text, `$$…$$` and `\[…\]` also over lines of their own.
- * A dollar that is money is none: no space may be inside of the first and the last, and no digit behind the last.
+ * A text and a place in, the formula that begins there out: `$…$`, `\(…\)`, `$$…$$` or `\[…\]`. A dollar that is money is
+ * none: no space may be inside of the first and the last, no digit behind the last, and no words behind a number.
  */
 import type { MarkdownConfig } from '@lezer/markdown';
+import { matchEnd } from './match-end';
 
-const OPEN = /^(?:\$\$|\\\[)[ \t]*$/;
 const INLINE =
-  /^(?:\$\$[^$]+\$\$|\$(?! )[^$\n]{0,500}?[^$\s\\]\$(?!\d)|\\\([^\n]{1,500}?\\\)|\\\[[\s\S]{1,2000}?\\\])/;
+  /\$\$[^$]{1,2000}\$\$|\$(?!\s|\d[^\\{$\n]*\s[a-z]{2})[^$\n]{0,500}?[^$\s\\]\$(?!\d)|\\\([^\n]{1,500}?\\\)|\\\[[\s\S]{1,2000}?\\\]/iy;
+/** The same, up to where it has come. */
+const HALF =
+  /(?:\$\$[^$]{0,2000}\$?|\$(?!\s|\d[^\\{$\n]*\s[a-z]{2})[^$\n]{0,501}\$?|\\\([^\n]{0,501}|\\\[[\s\S]{0,2001})$/iy;
+const WORDS = /\$[^\\{$\n]*\s[a-z]{2}/iy;
 
-/** Lines between a `$$` and the next. */
-export const mathBlock: MarkdownConfig = {
-  defineNodes: [{ name: 'MathBlock', block: true }, 'MathMark'],
-  parseBlock: [
-    {
-      name: 'MathBlock',
-      before: 'FencedCode',
-      parse(cx, line) {
-        const open = line.text.slice(line.pos).trimEnd();
-        if (!OPEN.test(open)) return false;
-        const from = cx.lineStart + line.pos;
-        const close = open === '$$' ? '$$' : '\\]';
-        const marks = [cx.elt('MathMark', from, from + open.length)];
-        const { depth } = cx;
-        const base = line.baseIndent;
-        while (cx.nextLine() && cx.depth === depth && (line.baseIndent === base || line.next < 0)) {
-          const text = line.text.slice(line.pos).trimEnd();
-          marks.push(...line.markers);
-          if (text !== close) continue;
-          marks.push(cx.elt('MathMark', cx.lineStart + line.pos, cx.lineStart + line.pos + text.length));
-          cx.nextLine();
-          break;
-        }
-        cx.addElement(cx.elt('MathBlock', from, cx.prevLineEnd(), marks));
-        return true;
-      },
-      endLeaf: (_, line) => OPEN.test(line.text.slice(line.pos)),
-    },
-  ],
-};
+/** What begins at a place and is a formula, or may come to be one: half of it, which `words` hardly are. */
+interface Formula {
+  readonly end: number;
+  readonly is: 'whole' | 'half' | 'words';
+}
+
+export function readFormula(text: string, at: number): Formula | undefined {
+  if (text[at] !== '$' && text[at] !== '\\') return undefined;
+  const end = matchEnd(INLINE, text, at);
+  // A digit behind it would make it money.
+  if (end && (end < text.length || !/\d/.test(text[at + 1] ?? ''))) return { end, is: 'whole' };
+  const halfEnd = matchEnd(HALF, text, at);
+  if (!halfEnd) return undefined;
+  return { end: halfEnd, is: matchEnd(WORDS, text, at) ? 'words' : 'half' };
+}
 
 /** Within a text. */
 export const mathInline: MarkdownConfig = {
@@ -48,8 +37,8 @@ export const mathInline: MarkdownConfig = {
       before: 'Escape',
       parse(cx, next, pos) {
         if (next !== 36 && next !== 92) return -1;
-        const found = INLINE.exec(cx.slice(pos, cx.end));
-        return found ? cx.addElement(cx.elt('Math', pos, pos + found[0].length)) : -1;
+        const end = matchEnd(INLINE, cx.text, pos);
+        return end ? cx.addElement(cx.elt('Math', pos, end)) : -1;
       },
     },
   ],

@@ -13,15 +13,16 @@ export interface Mended {
   readonly end: number;
 }
 
-/** At the end of a text: half an escape, half an entity, what may begin an image. */
-const UNDECIDED = /(?:\\|&#?\w{0,31}|(?:^|[\s[(])!|<)$/;
+/** At the end of a text: half an escape, half an entity, what may begin an image or strike something through. */
+const UNDECIDED = /\\?(?:&#?\w{0,31}|<|(?<![^\W_])!|(?<!~)~)?$/;
 
 /** What is open further out stays as it is: nobody nests that deep. */
 const MOST = 24;
 
 /** @param open what is open at the end of the text */
 export function mendInline(text: string, open: readonly Open[]): Mended {
-  let source = text.replace(UNDECIDED, '').trimEnd();
+  const isCode = open.at(-1)?.kind === '`';
+  let source = (isCode ? text : text.replace(UNDECIDED, '')).trimEnd();
   let end = source.length;
   const left = open.filter(({ at }) => at < source.length);
   for (const one of left.slice(-MOST).reverse()) {
@@ -31,34 +32,22 @@ export function mendInline(text: string, open: readonly Open[]): Mended {
   return { source, end };
 }
 
-function mend(source: string, { kind, at, size, textEnd = at, isImage }: Open): string {
-  switch (kind) {
-    case '`': {
-      const code = source.slice(at + size).replace(/`+$/, '');
-      return code.trim() === ''
-        ? source.slice(0, at)
-        : `${source.slice(0, at + size)}${code}${'`'.repeat(size)}`;
-    }
-    case '<':
-    case '![':
-      return source.slice(0, at);
-    case '[':
-      return mendBracket(source, at, source.slice(at + 1), source.length);
-    case 'tail':
-      if (isImage) return source.slice(0, at);
-      return mendBracket(source, at, source.slice(at + 1, textEnd), textEnd);
-    default:
-      return at + size >= source.trimEnd().length
-        ? source.slice(0, at)
-        : source.trimEnd() + kind.repeat(size);
-  }
+function mend(source: string, { kind, at, size, textEnd = source.length }: Open): string {
+  if ((kind === '[' || kind === 'tail') && size === 1) return mendBracket(source, at, textEnd);
+  const before = source.slice(0, at);
+  const inner = source.slice(at + size).trimEnd();
+  if (!inner || !/[*_~`]/.test(kind)) return before;
+  const mark = kind.repeat(size);
+  if (kind !== '`') return before + mark + inner + mark;
+  const code = inner.replace(/`+$/, '').trimEnd();
+  // Who begins with a space ends with one, and neither is seen.
+  const space = code.startsWith(' ') ? ' ' : '';
+  return code ? before + mark + code + space + mark : before;
 }
 
-/** What will be a link is one that leads nowhere yet. A number in brackets is more often a citation. */
-function mendBracket(source: string, at: number, content: string, textEnd: number): string {
-  const isOpen = textEnd === source.length && !source.endsWith(']');
-  if (content === '' || content.startsWith('^') || (isOpen && /^\d+$/.test(content)))
-    return source.slice(0, at);
-  if (/^(?:\d+|[ xX])$/.test(content)) return source;
+/** What will be a link is one that leads nowhere yet. What is more often a citation, a box or a note waits. */
+function mendBracket(source: string, at: number, textEnd: number): string {
+  const isShort = /^(?:\d*|[ xX]|\^[\s\S]*)$/.test(source.slice(at + 1, textEnd));
+  if (isShort && source[textEnd + 1] !== '(') return source.slice(0, at);
   return `${source.slice(0, textEnd).trimEnd()}](${COMING_URL})`;
 }

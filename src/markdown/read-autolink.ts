@@ -1,5 +1,7 @@
 /** A text and a place in, where a bare address that begins there ends out (GFM, 6.9: autolinks). */
 
+import { matchEnd } from './match-end';
+
 /** What an address may begin with; an email address is found at its first character. */
 const START = /www\.|https?:\/\/|ftp:\/\/|mailto:|xmpp:|[A-Za-z0-9.\-_+]{1,100}@/iy;
 const DOMAIN = /[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*/uy;
@@ -13,9 +15,9 @@ export function readAutolink(text: string, at: number): number | undefined {
   if (!FIRST.test(text[at] ?? '')) return undefined;
   const before = text[at - 1];
   if (before !== undefined && WORD.test(before) && !BEFORE.test(before)) return undefined;
-  START.lastIndex = at;
-  const start = START.exec(text)?.[0].toLowerCase();
-  if (start === undefined) return undefined;
+  const startEnd = matchEnd(START, text, at);
+  if (!startEnd) return undefined;
+  const start = text.slice(at, startEnd).toLowerCase();
   if (start.endsWith('@')) return readEmail(text, at, false);
   if (start === 'mailto:' || start === 'xmpp:') return readEmail(text, at + start.length, start === 'xmpp:');
   // `www.` and the schemes may stand only behind space or one of a few marks.
@@ -24,12 +26,13 @@ export function readAutolink(text: string, at: number): number | undefined {
 }
 
 function readWeb(text: string, at: number, domainAt: number, needsDot: boolean): number | undefined {
-  DOMAIN.lastIndex = domainAt;
-  const domain = DOMAIN.exec(text)?.[0];
-  if (!domain || (needsDot && !domain.slice(4))) return undefined;
+  const domainEnd = matchEnd(DOMAIN, text, domainAt);
+  if (!domainEnd) return undefined;
+  const domain = text.slice(domainAt, domainEnd);
+  if (needsDot && !domain.slice(4)) return undefined;
   // The last two parts of a domain hold no underscore.
   if (domain.split('.').slice(-2).join('').includes('_')) return undefined;
-  const end = withoutTail(text, at, findEnd(text, domainAt + domain.length));
+  const end = withoutTail(text, at, findEnd(text, domainEnd));
   return end > domainAt ? end : undefined;
 }
 
@@ -65,8 +68,7 @@ function countOf(text: string, char: string): number {
 }
 
 function readEmail(text: string, at: number, isXmpp: boolean): number | undefined {
-  EMAIL.lastIndex = at;
-  const email = EMAIL.exec(text)?.[0];
+  const email = text.slice(at, matchEnd(EMAIL, text, at) ?? at);
   if (!email) return undefined;
   const whole = isXmpp ? email : email.replace(/\/.*$/, '');
   const end = whole.replace(/\.+$/, '');

@@ -62,7 +62,7 @@ export function createInlineReader(options: SyntaxOptions): InlineReader {
     }
     if (source === '') return inline;
     if (!isLive) return append(inline, readPiece(source, definitions));
-    const mended = mendInline(source, open);
+    const mended = mendInline(source, options.hasMath ? scanInline(source, true).open : open);
     return append(inline, readPiece(mended.source, definitions, mended.end));
   }
 
@@ -133,11 +133,9 @@ function readNode(node: SyntaxNode, context: Context): readonly InlineNode[] {
   if (inner.depth > DEEPEST) return [text];
   switch (node.name) {
     case 'Emphasis':
-      return [{ type: 'emphasis', nodes: readNodes(node, inner) }];
     case 'StrongEmphasis':
-      return [{ type: 'strong', nodes: readNodes(node, inner) }];
     case 'Strikethrough':
-      return [{ type: 'strikethrough', nodes: readNodes(node, inner) }];
+      return [{ type: MARKED[node.name], nodes: readNodes(node, inner) }];
     case 'EmphasisMark':
     case 'StrikethroughMark':
     case 'LinkMark':
@@ -174,6 +172,8 @@ function readNode(node: SyntaxNode, context: Context): readonly InlineNode[] {
       return [{ type: 'extension', name: node.name, text, nodes: readNodes(node, inner) }];
   }
 }
+
+const MARKED = { Emphasis: 'emphasis', StrongEmphasis: 'strong', Strikethrough: 'strikethrough' } as const;
 
 function readCode(text: string): string {
   const size = /^`+/.exec(text)?.[0].length ?? 0;

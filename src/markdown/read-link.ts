@@ -1,11 +1,16 @@
 /** The parts of a link as CommonMark 0.31.2 defines them (6.3): a text and a place in, where the part ends out. */
 
+import { matchEnd } from './match-end';
+
 const SPACE = /[ \t\n]*/y;
-/** Up to three levels of parentheses are enough for every address that is not made to be slow. */
-const BARE =
-  /(?:\\[!-/:-@[-`{-~]|[^\s()\\]|\\|\((?:\\[!-/:-@[-`{-~]|[^\s()\\]|\\|\((?:\\[!-/:-@[-`{-~]|[^\s()\\]|\\|\((?:\\[!-/:-@[-`{-~]|[^\s()\\]|\\)*\))*\))*\))*/y;
 const ANGLED = /<(?:[^<>\n\\]|\\[^\n])*>/y;
 const TITLE = /"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|\((?:[^()\\]|\\[\s\S])*\)/y;
+/** What a link's text may be followed by, up to where it has come. */
+const HALF =
+  /(?:\(\s*(?:<[^<>\n]*>?|[^\s<]\S*)?(?:\s+(?:(["'])(?:(?!\1)[^\\]|\\[\s\S])*\1?|\([^)]*\)?)?\s*)?|\[[^[\]]*)?$/y;
+const ESCAPABLE = /[!-/:-@[-`{-~]/;
+/** As deep as parentheses may be nested in an address, for texts that are made to be slow. */
+const DEEPEST = 32;
 const LABEL = /\[(?:[^[\]\\]|\\[\s\S]){1,999}\]/y;
 
 /** What stands in the parentheses behind a link's text. */
@@ -17,11 +22,11 @@ export interface LinkTail {
 
 /** Reads `(url "title")` at `at`, where the parenthesis is, or nothing. */
 export function readLinkTail(text: string, at: number): LinkTail | undefined {
-  const start = endOf(SPACE, text, at + 1) ?? at + 1;
+  const start = matchEnd(SPACE, text, at + 1) ?? at + 1;
   const urlEnd = readDestination(text, start) ?? start;
-  const titleStart = endOf(SPACE, text, urlEnd) ?? urlEnd;
+  const titleStart = matchEnd(SPACE, text, urlEnd) ?? urlEnd;
   const titleEnd = titleStart > urlEnd ? readTitle(text, titleStart) : undefined;
-  const end = endOf(SPACE, text, titleEnd ?? titleStart) ?? titleStart;
+  const end = matchEnd(SPACE, text, titleEnd ?? titleStart) ?? titleStart;
   if (text[end] !== ')') return undefined;
   return {
     url: toUrl(text.slice(start, urlEnd)),
@@ -30,20 +35,33 @@ export function readLinkTail(text: string, at: number): LinkTail | undefined {
   };
 }
 
-/** Where an address that begins at `at` ends. */
-export function readDestination(text: string, at: number): number | undefined {
-  return text[at] === '<' ? endOf(ANGLED, text, at) : endOf(BARE, text, at);
+/** Whether what stands behind a link's text is only half there. */
+export function isHalfTail(text: string, at: number): boolean {
+  return matchEnd(HALF, text, at) !== undefined;
 }
 
-export function readTitle(text: string, at: number): number | undefined {
-  const end = endOf(TITLE, text, at);
+/** Where an address that begins at `at` ends: without angles, it holds parentheses only in pairs. */
+function readDestination(text: string, at: number): number | undefined {
+  if (text[at] === '<') return matchEnd(ANGLED, text, at);
+  let depth = 0;
+  for (; at < text.length; at++) {
+    const char = text[at] as string;
+    if (char === '\\' && ESCAPABLE.test(text[at + 1] ?? '')) at++;
+    else if (char === '(' && ++depth > DEEPEST) return undefined;
+    else if ((char === ')' && --depth < 0) || char.trim() === '') break;
+  }
+  return depth > 0 ? undefined : at;
+}
+
+function readTitle(text: string, at: number): number | undefined {
+  const end = matchEnd(TITLE, text, at);
   // It must not hold a blank line.
   return end && /\n[ \t]*\n/.test(text.slice(at, end)) ? undefined : end;
 }
 
 /** Where a label in brackets that begins at `at` ends. */
 export function readLabel(text: string, at: number): number | undefined {
-  const end = endOf(LABEL, text, at);
+  const end = matchEnd(LABEL, text, at);
   return end && text.slice(at + 1, end - 1).trim() ? end : undefined;
 }
 
@@ -55,9 +73,4 @@ export function toUrl(destination: string): string {
 /** Labels that are the same but for case and spaces are one. */
 export function toLabel(source: string): string {
   return source.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase();
-}
-
-function endOf(pattern: RegExp, text: string, at: number): number | undefined {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : undefined;
 }

@@ -2,7 +2,11 @@
  * A text in, what is still open at its end out, and where it may be cut into pieces that can be read each by itself.
  * It looks at marks alone, not at what they come to mean, so the same text is always cut at the same places.
  */
-import { readLabel, readLinkTail } from './read-link';
+import { matchEnd } from './match-end';
+import { readFormula } from './math-syntax';
+import { readAutolink } from './read-autolink';
+import { isHalfTail, readLabel, readLinkTail } from './read-link';
+import { countRun, readCode, readRun } from './read-run';
 
 /** A piece is cut at the first place behind this where nothing is open. */
 export const PIECE = 512;
@@ -12,12 +16,15 @@ const LONGEST = 8192;
 
 /** A mark that something to come may close. */
 export interface Open {
-  readonly kind: '*' | '_' | '~' | '`' | '[' | '![' | '<' | 'tail';
+  readonly kind: '*' | '_' | '~' | '`' | '[' | '<' | '$' | 'tail';
   readonly at: number;
+  /** How long it is: the bracket of an image is `![`. */
   readonly size: number;
   /** Of a `tail`, what may follow a text in brackets: where that text ends. */
   readonly textEnd?: number;
-  readonly isImage?: boolean;
+  /** Of a run: how long it was, and whether it could close one, too. */
+  readonly run?: number;
+  readonly isBoth?: boolean;
 }
 
 export interface Scan {
@@ -26,22 +33,30 @@ export interface Scan {
   readonly cut: number | undefined;
 }
 
-const HTML = /<(?:\/?[A-Za-z][^<>]*|!--[\s\S]*?--|[!?][^>]*|[A-Za-z][\w+.-]*:[^\s<>]*)>/y;
-const HTML_START = /<[A-Za-z/!?][^<>]{0,1000}$/y;
-/** What may become the part of a link behind its text. */
-const HALF_TAIL =
-  /(?:\((?:[^\s()<>]|\([^\s()]*\)?)*(?:\s+(?:["'(][^"')]*["')]?\s*)?)?|\(<[^<>\n]*>?|\[[^[\]]*)$/y;
+const HTML =
+  /<(?:\/?[A-Za-z](?:"[^"]*"|'[^']*'|[^<>"'])*|!--[\s\S]*?--|[!?][^>]*|[A-Za-z][\w+.-]*:[^\s<>]*)>/y;
+/** A tag, an address or a comment, up to where it has come. Many words without a value are none of them. */
+const HALF_HTML =
+  /<(?:!--[\s\S]*|[!?][^<>]*|\/?(?:[A-Za-z][\w-]*\/?(?:\s[^<>=]{0,60}(?:=(?:"[^"]*"?|'[^']*'?|[^<>"'])*)?)?)?|[A-Za-z][^\s<>]*[:@][^\s<>]*)$/y;
 const SPACE = /\s/;
-const PUNCTUATION = /[\p{P}\p{S}]/u;
 
-export function scanInline(text: string): Scan {
+/** @param hasMath whether marks in formulas are none; where a text is cut does not depend on it */
+export function scanInline(text: string, hasMath = false): Scan {
   const open: Open[] = [];
   /** Sizes of backtick runs that are known not to come any more. */
   const noRuns = new Set<number>();
-  let at = 0;
-  while (at < text.length) {
-    if (at >= PIECE && (open.length === 0 || at >= LONGEST) && canCut(text, at)) return { open, cut: at };
-    at = readMark(text, at, open, noRuns);
+  /** Where what may be a formula ends. */
+  let formulaEnd = 0;
+  for (let at = 0; at < text.length; ) {
+    const isClosed = open.length === 0 && at >= formulaEnd;
+    if (!hasMath && at >= PIECE && (isClosed || at >= LONGEST) && canCut(text, at)) return { open, cut: at };
+    const formula = at < formulaEnd ? undefined : readFormula(text, at);
+    const isFormula = formula && !(hasMath && formula.is === 'words');
+    if (isFormula) formulaEnd = formula.end;
+    if (isFormula && hasMath) {
+      if (formula.is === 'half') open.push({ kind: '$', at, size: 1 });
+      at = formulaEnd;
+    } else at = readMark(text, at, open, noRuns);
   }
   return { open, cut: undefined };
 }
@@ -61,50 +76,49 @@ function readMark(text: string, at: number, open: Open[], noRuns: Set<number>): 
     case '\\':
       return at + 2;
     case '`':
-      return readCode(text, at, open, noRuns);
+      return scanCode(text, at, open, noRuns);
     case '<': {
-      const end = endOf(HTML, text, at);
+      const end = matchEnd(HTML, text, at);
       if (end !== undefined) return end;
-      if (!matches(HTML_START, text, at)) return at + 1;
+      if (text.length - at > LONGEST || matchEnd(HALF_HTML, text, at) === undefined) return at + 1;
       open.push({ kind: '<', at, size: 1 });
       return text.length;
     }
     case '!':
-      if (text[at + 1] !== '[') return at + 1;
-      open.push({ kind: '![', at, size: 2 });
-      return at + 2;
-    case '[':
-      open.push({ kind: '[', at, size: 1 });
-      return at + 1;
+    case '[': {
+      const size = char === '[' ? 1 : 2;
+      if (text[at + size - 1] !== '[') return at + 1;
+      open.push({ kind: '[', at, size });
+      return at + size;
+    }
     case ']':
-      return readBracketEnd(text, at, open);
+      return scanBracketEnd(text, at, open);
     case '*':
     case '_':
     case '~':
-      return readRun(text, at, char, open);
+      return scanRun(text, at, char, open);
     default:
-      return at + 1;
+      // The marks in an address are a part of it.
+      if (!/[fhmwx]/i.test(char)) return at + 1;
+      return Math.max(at + 1, Math.min(readAutolink(text, at) ?? 0, 2 * LONGEST));
   }
 }
 
-function readCode(text: string, at: number, open: Open[], noRuns: Set<number>): number {
-  const size = countRun(text, at, '`');
+function scanCode(text: string, at: number, open: Open[], noRuns: Set<number>): number {
+  const size = countRun(text, at);
   const start = at + size;
   if (noRuns.has(size)) return start;
-  for (let next = text.indexOf('`', start); next !== -1; next = text.indexOf('`', next)) {
-    const found = countRun(text, next, '`');
-    next += found;
-    if (found === size) return next;
-  }
+  const end = readCode(text, at);
+  if (end !== undefined) return end;
   noRuns.add(size);
   // The first that nothing closes decides how the end looks; the others behind it are its text.
   if (!open.some(({ kind }) => kind === '`')) open.push({ kind: '`', at, size });
   return text.length - at < LONGEST ? text.length : start;
 }
 
-function readBracketEnd(text: string, at: number, open: Open[]): number {
+function scanBracketEnd(text: string, at: number, open: Open[]): number {
   let index = open.length - 1;
-  while (index >= 0 && open[index]?.kind !== '[' && open[index]?.kind !== '![') index--;
+  while (index >= 0 && open[index]?.kind !== '[') index--;
   const bracket = open[index];
   if (!bracket) return at + 1;
   open.length = index;
@@ -112,56 +126,35 @@ function readBracketEnd(text: string, at: number, open: Open[]): number {
   const tail = text[next] === '(' ? readLinkTail(text, next)?.end : undefined;
   const end = tail ?? (text[next] === '[' ? readLabel(text, next) : undefined);
   if (end !== undefined) return end;
-  if (next < text.length && !matches(HALF_TAIL, text, next)) return next;
-  open.push({ kind: 'tail', at: bracket.at, size: bracket.size, textEnd: at, isImage: bracket.size === 2 });
+  if (!isHalfTail(text, next)) return next;
+  open.push({ ...bracket, kind: 'tail', textEnd: at });
   return text.length;
 }
 
-function readRun(text: string, at: number, kind: '*' | '_' | '~', open: Open[]): number {
-  const size = countRun(text, at, kind);
-  const end = at + size;
+function scanRun(text: string, at: number, kind: '*' | '_' | '~', open: Open[]): number {
+  const { end, canOpen, canClose } = readRun(text, at);
+  const run = end - at;
   // One alone is more often `about`.
-  if (kind === '~' && size !== 2) return end;
-  const [before, after] = [text[at - 1] ?? ' ', text[end] ?? ' '];
-  const [isAfterSpace, isBeforeSpace] = [SPACE.test(before), SPACE.test(after)];
-  const [isAfterMark, isBeforeMark] = [PUNCTUATION.test(before), PUNCTUATION.test(after)];
-  const opens = !isBeforeSpace && (!isBeforeMark || isAfterSpace || isAfterMark);
-  const closes = !isAfterSpace && (!isAfterMark || isBeforeSpace || isBeforeMark);
-  const isWord = kind === '_' && opens && closes;
-  let rest = size;
-  if (closes && (!isWord || isBeforeMark)) rest = close(kind, size, open);
-  // A run at the very end may yet open something.
-  if (rest > 0 && (end === text.length || (opens && (!isWord || isAfterMark)))) {
-    open.push({ kind, at: end - rest, size: rest });
-  }
-  return end;
-}
-
-/** Closes what a run of this size can, and gives how much of it is left. */
-function close(kind: string, size: number, open: Open[]): number {
-  for (let index = open.length - 1; index >= 0 && size > 0; index--) {
+  if (kind === '~' && run !== 2) return end;
+  const isBoth = canOpen && canClose;
+  let size = run;
+  for (let index = open.length - 1; canClose && index >= 0 && size > 0; index--) {
     const opener = open[index] as Open;
-    if (opener.kind === '[' || opener.kind === '![') break;
-    if (opener.kind !== kind) continue;
+    if (opener.kind === '[') break;
+    // Emphasis within words (CommonMark 0.31.2, 6.2, rules 9 and 10).
+    const { run: other = 0 } = opener;
+    const isOdd = (isBoth || opener.isBoth) && (run + other) % 3 === 0 && run % 3 > 0;
+    if (opener.kind !== kind || (isOdd && kind !== '~')) {
+      // At the end it more likely becomes another one than that it closes what is further out.
+      if (end === text.length) break;
+      continue;
+    }
     const closed = Math.min(opener.size, size);
     size -= closed;
     open.length = index;
     if (opener.size > closed) open.push({ ...opener, size: opener.size - closed });
   }
-  return size;
-}
-
-function countRun(text: string, at: number, char: string): number {
-  let end = at;
-  while (text[end] === char) end++;
-  return end - at;
-}
-
-function matches(pattern: RegExp, text: string, at: number): boolean {
-  pattern.lastIndex = at;
-  return pattern.test(text);
-}
-
-function endOf(pattern: RegExp, text: string, at: number): number | undefined {
-  return matches(pattern, text, at) ? pattern.lastIndex : undefined;
+  // A run at the very end may yet open something.
+  if (size > 0 && (canOpen || end === text.length)) open.push({ kind, at: end - size, size, run, isBoth });
+  return end;
 }

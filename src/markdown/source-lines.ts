@@ -1,9 +1,51 @@
 /** A node of the tree of blocks in, the text in it out, without what containers put before each line. */
 import type { SyntaxNode } from '@lezer/common';
 
-/** The node's text line by line, as it was written. */
-export function linesOf(node: SyntaxNode, source: string, to = node.to): string[] {
-  return withoutMarks(node, source, to).split('\n');
+export function lineStart(source: string, at: number): number {
+  return source.lastIndexOf('\n', at - 1) + 1;
+}
+
+export function lineEnd(source: string, at: number): number {
+  const end = source.indexOf('\n', at);
+  return end === -1 ? source.length : end;
+}
+
+/** The node's lines from its start on, each without what its containers begin it with, and without `columns` more. */
+export function innerLines(node: SyntaxNode, source: string, prefix: string, columns = 0): string[] {
+  const [first = '', ...others] = source.slice(node.from, node.to).split('\n');
+  return [first, ...others.map((line) => innerLine(line, prefix, columns))];
+}
+
+/** What is before the node in its line, without the containers that begin there: the spaces that are its own. */
+export function indentOf(node: SyntaxNode, source: string, prefix: string, columns = 0): string {
+  const before = source.slice(lineStart(source, node.from), node.from);
+  return innerLine(before.replace(/\[.*\]:\s*/, '    ').replace(/[^>\s]/g, ' '), prefix, columns);
+}
+
+/**
+ * The line without what its containers begin it with: `prefix`, or the same in tabs, or with other spaces around the
+ * marks of quotes. Of a tab that is only in part its own, that part is spaces.
+ */
+function innerLine(line: string, prefix: string, columns: number): string {
+  let at = 0;
+  let column = 0;
+  const skipTo = (target: number) => {
+    for (; column < target && (line[at] === ' ' || line[at] === '\t'); at++) {
+      column += line[at] === '\t' ? 4 - (column % 4) : 1;
+    }
+  };
+  const [first = '', ...inQuotes] = prefix.split('> ');
+  let end = first.length;
+  skipTo(end);
+  for (const spaces of inQuotes) {
+    skipTo(Number.POSITIVE_INFINITY);
+    at++;
+    end = ++column + (/[ \t]/.test(line[at] ?? '') ? 1 : 0) + spaces.length;
+    skipTo(end);
+  }
+  end += columns;
+  skipTo(end);
+  return ' '.repeat(Math.max(0, column - end)) + line.slice(at);
 }
 
 /** The text of a paragraph or heading: no spaces around its lines but those that break a line. */
@@ -19,8 +61,7 @@ export function readLeafText(node: SyntaxNode, source: string, from = node.from,
   let text = '';
   let lineFrom = from;
   while (lineFrom <= to) {
-    const newline = source.indexOf('\n', lineFrom);
-    const lineTo = newline === -1 || newline > to ? to : newline;
+    const lineTo = Math.min(to, lineEnd(source, lineFrom));
     const start = lineFrom === from ? from : skipMarks(node, source, lineFrom, lineTo);
     if (lineFrom !== from) text += '\n';
     lines.push({ at: text.length, from: start });
@@ -47,63 +88,4 @@ function skipMarks(node: SyntaxNode, source: string, from: number, to: number): 
   }
   while (start < to && /[ \t]/.test(source[start] as string)) start++;
   return start;
-}
-
-/** The text of a node but for the marks of quotes, each with the space behind it. */
-function withoutMarks(node: SyntaxNode, source: string, to: number): string {
-  let text = '';
-  let at = node.from;
-  for (let mark = node.firstChild; mark && mark.from < to; mark = mark.nextSibling) {
-    if (mark.name !== 'QuoteMark') continue;
-    text += source.slice(at, mark.from).replace(/[ \t]+$/, '');
-    at = source[mark.to] === ' ' ? mark.to + 1 : mark.to;
-  }
-  return text + source.slice(at, to);
-}
-
-/** How the lines of code begin: what of that is not their own. */
-export interface CodeIndent {
-  /** In columns: what the containers take, and the block itself. */
-  readonly columns: number;
-  /** How many spaces more, at most, are the fence's. */
-  readonly fence: number;
-}
-
-/** The lines of code between `from` and `to`, each from where its `CodeText` begins. */
-export function readCodeLines(
-  node: SyntaxNode,
-  source: string,
-  { from, to }: { readonly from: number; readonly to: number },
-  indent: CodeIndent,
-): string[] {
-  const lines: string[] = [];
-  let code = node.childAfter(from);
-  for (let lineFrom = from; lineFrom <= to; ) {
-    const newline = source.indexOf('\n', lineFrom);
-    const lineTo = newline === -1 || newline > to ? to : newline;
-    while (code && (code.name !== 'CodeText' || code.to <= lineFrom) && code.from < lineTo) {
-      code = code.nextSibling;
-    }
-    const isText = code?.name === 'CodeText' && code.from < lineTo;
-    const start =
-      isText && code ? Math.max(code.from, lineFrom) : Math.min(lineFrom + indent.columns, lineTo);
-    // Of a tab that a container took a part of, the rest is spaces.
-    const before = source.slice(lineFrom, start);
-    const rest = isText && before.includes('\t') ? columnsOf(before) - indent.columns : 0;
-    lines.push(withoutIndent(' '.repeat(Math.max(0, rest)) + source.slice(start, lineTo), indent.fence));
-    lineFrom = lineTo + 1;
-  }
-  return lines;
-}
-
-function columnsOf(text: string): number {
-  let columns = 0;
-  for (const char of text) columns += char === '\t' ? 4 - (columns % 4) : 1;
-  return columns;
-}
-
-function withoutIndent(line: string, indent: number): string {
-  let at = 0;
-  while (at < indent && line[at] === ' ') at++;
-  return line.slice(at);
 }

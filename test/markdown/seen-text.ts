@@ -10,6 +10,8 @@ import type { Block, Inline, InlineNode, LinkNode } from '../../src/markdown/nod
 export interface SeenCharacter {
   char: string;
   looks: string;
+  /** Whether it is a part of an address that is shown as it is, which is a link without looking like one. */
+  isBare?: boolean;
 }
 
 /** What is seen, without spaces at the end of a text, which are not. Pictures are not text. */
@@ -62,7 +64,9 @@ function seenNodes(nodes: readonly InlineNode[], place: string, marks: readonly 
     if (typeof node === 'string') return toCharacters(node, looks);
     switch (node.type) {
       case 'link':
-        return seenNodes(node.nodes, place, isBareAddress(node) ? marks : [...marks, 'link']);
+        if (isBareAddress(node))
+          return seenNodes(node.nodes, place, marks).map((seen) => ({ ...seen, isBare: true }));
+        return seenNodes(node.nodes, place, [...marks, 'link']);
       case 'emphasis':
       case 'strong':
       case 'strikethrough':

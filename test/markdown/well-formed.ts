@@ -105,7 +105,7 @@ export const wellFormedText: Arbitrary<string> = fc
   .map((text) => `So ${text}`.replaceAll(/\n(?=[^\p{L}“*_~`[]|[*_]\s)/gu, ' '));
 
 const wellFormedLine = wellFormedText.map((text) => text.replace(/ *\n/g, ' '));
-const cell = wellFormedLine.map((text) => text.replace(/a \| b|`[^`]*\|[^`]*`/g, 'x').replaceAll('|', '\\|'));
+const cell = wellFormedLine.map((text) => text.replaceAll('a | b', 'a \\| b'));
 
 const indent = (text: string, first: string, other: string) =>
   text
@@ -116,17 +116,16 @@ const indent = (text: string, first: string, other: string) =>
 const row = (columns: number) =>
   fc.array(cell, { minLength: columns, maxLength: columns }).map((cells) => `| ${cells.join(' | ')} |`);
 
-const table = fc
-  .integer({ min: 1, max: 4 })
-  .chain((columns) =>
-    fc
-      .tuple(
-        row(columns),
-        fc.constantFrom(' --- |', ':-:|', '---|', ' ---: |'),
-        fc.array(row(columns), { maxLength: 4 }),
-      )
-      .map(([head, delimiter, rows]) => [head, `|${delimiter.repeat(columns)}`, ...rows].join('\n')),
-  );
+const table = fc.integer({ min: 1, max: 4 }).chain((columns) =>
+  fc
+    .tuple(
+      // A longer one is no head.
+      row(columns).filter((head) => head.length <= 500),
+      fc.constantFrom(' --- |', ':-:|', '---|', ' ---: |'),
+      fc.array(row(columns), { maxLength: 4 }),
+    )
+    .map(([head, delimiter, rows]) => [head, `|${delimiter.repeat(columns)}`, ...rows].join('\n')),
+);
 
 const fence = fc
   .tuple(

@@ -49,8 +49,8 @@ interface CodeSectionProps extends Pick<CodeGroupsProps, 'isNumbered' | 'Group'>
 }
 
 /**
- * From the second one on, it is not laid out while it is far off screen. To frame each group so would cost more than it
- * saves, and so would it with blocks of a common length.
+ * From the second one on, once it is whole, it is not laid out while it is far off screen. To frame each group so would
+ * cost more than it saves, and so would it with blocks of a common length.
  */
 const CodeSection = /* @__PURE__ */ memo(function CodeSection({
   index,
@@ -63,7 +63,7 @@ const CodeSection = /* @__PURE__ */ memo(function CodeSection({
   return (
     <span
       data-slot="dk-code-section"
-      className={index ? 'dk:block dk:[content-visibility:auto]' : 'dk:block'}
+      className={index && hasMore ? 'dk:block dk:[content-visibility:auto]' : 'dk:block'}
       // What is contained counts for itself.
       style={{
         containIntrinsicBlockSize: `auto ${groups.length * WIDTH}lh`,

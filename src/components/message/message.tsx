@@ -105,6 +105,9 @@ export const Message = /* @__PURE__ */ memo(function Message({
       className={joinClasses(
         'dk:group/message dk:flex dk:w-full dk:flex-col dk:gap-3 dk:text-body dk:text-foreground',
         'dk:data-[role=user]:items-end',
+        // Far off screen it costs nothing, and then takes the room that it took last. Focus rings may reach out.
+        'dk:[contain-intrinsic-block-size:auto_10rem] dk:[overflow-clip-margin:0.5rem]',
+        isBusy(status) ? undefined : 'dk:[content-visibility:auto]',
         className,
       )}
     >

@@ -75,7 +75,7 @@ export function SendOrStop({
       onKeyDown={holdKey}
       className={joinClasses(
         'dk:inline-flex dk:size-9 dk:shrink-0 dk:cursor-pointer dk:items-center dk:justify-center dk:rounded-full',
-        'dk:bg-primary dk:text-primary-foreground dk:transition-[background-color,opacity] dk:motion-reduce:transition-none',
+        'dk:bg-primary dk:text-primary-foreground',
         'dk:hover:bg-primary/85 dk:pointer-coarse:size-11',
         'dk:outline-offset-2 dk:outline-ring dk:focus-visible:outline-2',
         'dk:aria-disabled:cursor-not-allowed dk:aria-disabled:bg-muted dk:aria-disabled:text-muted-foreground',

@@ -37,6 +37,9 @@ export function useFollowEnd({ resumeOn }: FollowEndOptions): FollowEnd {
   const goToEnd = useCallback(() => {
     const element = viewport.current;
     if (!element) return;
+    const { top, end } = position.current;
+    // To set it where it is already would cost a frame.
+    if (end === endOf(element) && top === element.scrollTop) return;
     element.scrollTop = element.scrollHeight;
     position.current.end = position.current.top = element.scrollTop;
   }, []);
@@ -70,12 +73,17 @@ export function useFollowEnd({ resumeOn }: FollowEndOptions): FollowEnd {
 
     goToEnd();
     element.addEventListener('scroll', readIntent, { passive: true });
-    const observer = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(keepUp);
-    observer?.observe(inner);
-    observer?.observe(element);
+    // Before the frame that shows what was added: once that is laid out, the frame would have to begin again.
+    const additions = new MutationObserver(keepUp);
+    additions.observe(inner, { childList: true, characterData: true, subtree: true });
+    // What grows without that: an image that loads, a window that is made narrower.
+    const sizes = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(keepUp);
+    sizes?.observe(inner);
+    sizes?.observe(element);
     return () => {
       element.removeEventListener('scroll', readIntent);
-      observer?.disconnect();
+      additions.disconnect();
+      sizes?.disconnect();
     };
   }, [setIntent, goToEnd]);
 
