@@ -20,7 +20,7 @@ export default defineConfig({
       // The warning that 'use client' may be lost; check-package.mjs sees to it that none is.
       checks: { moduleLevelDirective: false },
       // What an app installs besides: dependencies and peers.
-      external: [/^(react|react-dom|shiki)($|\/)/, 'decode-named-character-reference'],
+      external: [/^(react|react-dom|shiki)($|\/)/, 'decode-named-character-reference', 'idb'],
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',

@@ -41,6 +41,14 @@ const BUDGETS = [
     atOnce: 52,
     inAll: 66,
   },
+  // In all with idb.
+  { name: 'deltakit/storage', code: all('storage.js'), atOnce: 5, inAll: 7 },
+  {
+    name: 'createThreadWriter, reviveThread',
+    code: some('createThreadWriter, reviveThread', 'storage.js'),
+    atOnce: 0.7,
+    inAll: 0.7,
+  },
   // In all with shiki's own code, without the languages and themes: which of them are fetched, a reply's code says.
   { name: 'deltakit/code', code: all('code.js'), atOnce: 9, inAll: 44 },
 ];

@@ -32,6 +32,14 @@ export type StreamErrorKind =
 /** The deadline that passed, for `kind: 'timeout'`. */
 export type TimeoutPhase = 'connect' | 'firstContent' | 'idle' | 'stall' | 'total';
 
+/** What a schema has against a reply. */
+export interface OutputIssue {
+  /** Where: names of fields and places in lists, from the outermost on. Empty for all of it. */
+  readonly path: readonly (string | number)[];
+  /** In the words of the schema. */
+  readonly message: string;
+}
+
 /** The facts of a {@link StreamError}. */
 export interface StreamErrorFacts {
   kind: StreamErrorKind;
@@ -46,6 +54,8 @@ export interface StreamErrorFacts {
   /** The provider's own code, such as `rate_limit_exceeded`. */
   code?: string | undefined;
   phase?: TimeoutPhase | undefined;
+  /** All that the schema has against the reply, for `invalid-output`. */
+  issues?: readonly OutputIssue[] | undefined;
   cause?: unknown;
 }
 
@@ -67,6 +77,7 @@ export class StreamError extends Error {
   declare readonly status?: number;
   declare readonly code?: string;
   declare readonly phase?: TimeoutPhase;
+  declare readonly issues?: readonly OutputIssue[];
   /** The id of the request that failed; the engine writes it. */
   declare requestId?: string;
 

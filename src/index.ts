@@ -1,4 +1,17 @@
 /** `deltakit`: the hooks, and the types that they speak of. */
+export type {
+  ChatMessage,
+  ChatRole,
+  ChatToolCall,
+  MessageBranch,
+  MessagePart,
+  MessageTiming,
+  ToolCallState,
+  ToolResult,
+} from './chat/chat-message';
+export type { ChatMessageOf, MessagePartOf } from './chat/chat-message-of';
+export type { ChatActions, ChatSnapshot, MessageInput, TurnOutcome, UserInput } from './chat/chat-options';
+export type { SavedThread, ThreadStorage, ThreadSummary } from './chat/saved-thread';
 export type { Delta, FinishReason, ReplyFile, Source, Usage } from './deltas/delta';
 export type { WireFormat } from './deltas/wire-format';
 export type { Pacing } from './display/create-display';
@@ -12,6 +25,7 @@ export {
 export type { Part, Reply, ReplyData, ToolCall } from './machine/reply';
 export type { CancelReason, Outcome, Status } from './machine/state';
 export type { StreamState } from './react/stream-state';
+export { type UseChat, type UseChatOptions, useChat } from './react/use-chat';
 export { type Completion, type UseCompletionOptions, useCompletion } from './react/use-completion';
 export { type Job, type UseJobOptions, useJob } from './react/use-job';
 export { type LLMStream, type UseLLMStreamOptions, useLLMStream } from './react/use-llm-stream';

@@ -43,6 +43,8 @@ export type Delta =
       id?: string | undefined;
       model?: string | undefined;
       promptVersion?: string | undefined;
+      /** What its schema made of the reply, where there is one and the reply is whole. */
+      value?: unknown;
     }
   | { type: 'text-delta'; text: string }
   | { type: 'reasoning-delta'; text: string }

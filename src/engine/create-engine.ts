@@ -4,6 +4,7 @@
  * with the next frame.
  */
 import { tellServer } from '../bytes/tell-server';
+import type { Delta } from '../deltas/delta';
 import { pageClock } from '../display/page-clock';
 import type { Action, Moment, WireAction } from '../machine/action';
 import type { Effect } from '../machine/effect';
@@ -17,11 +18,13 @@ import {
   toOutcome,
 } from '../machine/state';
 import { IDLE, transition } from '../machine/transition';
+import type { ReplyStructure } from '../structured/structure-replies';
 import type { ReadSession } from './create-delta-reader';
 import { createPublisher, type Snapshot } from './create-publisher';
 import type { EngineOptions, Input } from './engine-options';
 import { createLifecycle } from './lifecycle';
 import { loadReader } from './load-reader';
+import { loadStructure } from './load-structure';
 import { toStreamError } from './to-stream-error';
 import { type Attempt, fetchTransport, type Transport } from './transport';
 import { waitForAttempt } from './wait-for-attempt';
@@ -73,7 +76,12 @@ export function createEngine(options: EngineOptions, transport: Transport = fetc
   const getClock = () => options.clock ?? pageClock;
   const getRandom = () => (options.random ?? Math.random)();
   const getPacing = () => (options.mode === 'json' ? 'instant' : (options.pacing ?? 'smooth'));
-  const publisher = createPublisher(getClock, getPacing, () => options.reveal === 'final', tellEnded);
+  const isHeldBack = () => options.reveal === 'final';
+  /** What gives replies values, once one had a schema. */
+  let structure: ReplyStructure | undefined;
+  const publisher = createPublisher(getClock, getPacing, isHeldBack, tellEnded, (painted, { status }) => {
+    return options.schema && structure ? structure.show(painted, status === 'completed') : painted;
+  });
   const lifecycle = createLifecycle(getClock, (event) => notify(options.onEvent, event));
   /** What the attempts of the request share. */
   let session: ReadSession = {};
@@ -148,8 +156,7 @@ export function createEngine(options: EngineOptions, transport: Transport = fetc
     };
     try {
       // Reads on behind the end, until the server closes or something aborts.
-      const batches = transport(call);
-      for await (const deltas of options.review ? options.review(batches, call) : batches) {
+      for await (const deltas of await structured(call)) {
         if (signal.aborted) return;
         receive({ type: 'deltas-received', requestId, deltas, lastEventId: session.lastEventId });
       }
@@ -165,6 +172,19 @@ export function createEngine(options: EngineOptions, transport: Transport = fetc
       receive({ type: 'attempt-failed', requestId, error: toStreamError(error), ...moment() });
     }
     if (connection.signal === signal) current?.attemptEnded();
+  }
+
+  /** The deltas of an attempt, as far as they may be shown. */
+  async function structured(call: Attempt): Promise<AsyncIterable<readonly Delta[]>> {
+    const batches = transport(call);
+    const reviewed = options.review ? options.review(batches, call) : batches;
+    const { schema, elements } = options;
+    if (!schema) return reviewed;
+    structure ??= (await loadStructure()).createReplyStructure();
+    const onElement = (element: unknown, index: number) => {
+      notify(() => options.onElement?.(element, index), index);
+    };
+    return structure.check(reviewed, { schema, elements, isHeldBack: isHeldBack(), onElement }, call);
   }
 
   function begin(requestId: string): void {
@@ -236,6 +256,7 @@ export function createEngine(options: EngineOptions, transport: Transport = fetc
     subscribe(listener) {
       // Who listens will ask: the reader is there by then.
       loadReader(options.format).catch(() => {});
+      if (options.schema) loadStructure().catch(() => {});
       return publisher.subscribe(listener);
     },
     start(input) {

@@ -8,7 +8,10 @@ import { EMPTY_REPLY, type Reply } from '../machine/reply';
 import { isActive, type State } from '../machine/state';
 import { IDLE } from '../machine/transition';
 
-/** What there is to show. In every terminal status `display` is the state's `reply` itself, unless that is held back. */
+/**
+ * What there is to show. In every terminal status `display` is the state's `reply` itself, unless that is held back; where
+ * replies have a schema, it is that with the value so far.
+ */
 export interface Snapshot {
   readonly state: State;
   readonly display: Reply;
@@ -38,16 +41,19 @@ const LATE_MS = 8;
 /**
  * @param isHeldBack whether nothing is shown until the reply is completed
  * @param onPublished called when what is published is what is
+ * @param dress makes of what is painted what is shown
  */
 export function createPublisher(
   getClock: () => FrameClock,
   getPacing: () => Pacing,
   isHeldBack: () => boolean,
   onPublished: () => void,
+  dress = (painted: Reply, _state: State): Reply => painted,
 ): Publisher {
   const listeners = new Set<() => void>();
   let snapshot: Snapshot = { state: IDLE, display: EMPTY_REPLY };
   let display = createDisplay(EMPTY_REPLY);
+  let painted = EMPTY_REPLY;
   let latest = IDLE;
   let paintedAt = 0;
   /** Whether the last timer came late. */
@@ -100,10 +106,11 @@ export function createPublisher(
 
   function publish(isUrgent = false): void {
     const now = getClock().now();
-    const painted = display.paint(now, isUrgent ? 'instant' : pacingOf(latest));
-    if (latest !== snapshot.state || painted !== snapshot.display) {
+    const before = painted;
+    painted = display.paint(now, isUrgent ? 'instant' : pacingOf(latest));
+    if (latest !== snapshot.state || painted !== before) {
       paintedAt = now;
-      snapshot = { state: latest, display: painted };
+      snapshot = { state: latest, display: painted === before ? snapshot.display : dress(painted, latest) };
       for (const listener of [...listeners]) listener();
     }
     onPublished();

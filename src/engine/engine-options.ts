@@ -1,4 +1,5 @@
 /** What an app says about a request, and the body that comes of it. */
+import type { StandardSchemaV1 } from '@standard-schema/spec';
 import type { Fetch, RequestSpec } from '../bytes/open-request';
 import type { Delta } from '../deltas/delta';
 import type { WireFormat } from '../deltas/wire-format';
@@ -76,6 +77,13 @@ export interface EngineOptions extends RequestSpec {
   format?: 'auto' | WireFormat;
   /** What may be shown of a reply: see `createReview`. What it holds back is nowhere to be seen. */
   review?: Review;
+  /**
+   * What the JSON in the reply's text has to be, by any library that speaks Standard Schema. `display` then has the
+   * `value` so far; the reply is `completed` only when the schema accepts the whole, else it fails with `invalid-output`.
+   */
+  schema?: StandardSchemaV1 | undefined;
+  /** The list whose elements `onElement` is told: the names that lead to it, as `data.items`. Default: the value itself. */
+  elements?: string | undefined;
   /** How received text becomes visible. Default `smooth`. */
   pacing?: Pacing;
   /** What a server may send at most; past it the reply fails with `too-large`. */
@@ -88,6 +96,11 @@ export interface EngineOptions extends RequestSpec {
   random?: () => number;
   /** Each delta as it comes, before it is painted. */
   onDelta?: (delta: Delta) => void;
+  /**
+   * Each element of a list as soon as it is whole, before it is painted; by then the schema has accepted nothing yet.
+   * With `reveal: 'final'`: once it has.
+   */
+  onElement?(element: unknown, index: number): void;
   /** What happened to requests, for logs: times and sizes, never what was asked or answered. */
   onEvent?: (event: LifecycleEvent) => void;
   /** How a request ended, once that is shown. */

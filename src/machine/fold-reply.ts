@@ -6,7 +6,7 @@ import { noteGrowth } from './text-growth';
 /** Folds deltas into a reply. */
 export function foldReply(reply: Reply, deltas: readonly Delta[]): Reply {
   if (deltas.length === 0) return reply;
-  const facts = { ...reply };
+  const facts: Facts = { ...reply };
   const parts = [...reply.parts];
   const last = parts.length - 1;
   /** What comes behind the text that is the last part. */
@@ -49,14 +49,23 @@ function isForming({ status }: ToolCall): boolean {
   return status === 'forming';
 }
 
-function foldDelta(facts: Reply, parts: Part[], delta: Delta): void {
+/** A reply whose value was found valid, where it is to have one. */
+interface Facts extends Reply {
+  value?: unknown;
+}
+
+function foldDelta(facts: Facts, parts: Part[], delta: Delta): void {
   // Who goes on had not finished.
-  if (delta.type.endsWith('-delta')) facts.finishReason = undefined;
+  if (delta.type.endsWith('-delta')) {
+    facts.finishReason = undefined;
+    delete facts.value;
+  }
   switch (delta.type) {
     case 'reply-info':
       facts.id = delta.id ?? facts.id;
       facts.model = delta.model ?? facts.model;
       facts.promptVersion = delta.promptVersion ?? facts.promptVersion;
+      if ('value' in delta) facts.value = delta.value;
       return;
     case 'text-delta':
       return appendText(parts, 'text', delta.text);

@@ -1,5 +1,6 @@
 /** The built-in scenarios: every way in which a reply can go well or badly, one entry each. */
 import { ATTEMPT_SCENARIOS } from './attempt-scenarios';
+import { CHAT_SCENARIOS } from './chat-scenarios';
 import { formatsCarrying } from './encode/create-encoder';
 import { FAULT_SCENARIOS } from './fault-scenarios';
 import { LONG_MARKDOWN } from './long-markdown';
@@ -234,6 +235,7 @@ export const SCENARIOS = {
     isFault: true,
     steps: [{ end: true }],
   },
+  ...CHAT_SCENARIOS,
   ...FAULT_SCENARIOS,
   ...ATTEMPT_SCENARIOS,
 } satisfies Record<string, Scenario>;

@@ -3,6 +3,7 @@
  * alone. `display` is told apart by its own fields, since it changes with every frame.
  */
 import type { Reply } from '../machine/reply';
+import type { ValuedReply } from '../structured/follow-value';
 import type { StreamState } from './stream-state';
 
 export interface ReadTracker {
@@ -18,7 +19,7 @@ export interface ReadTracker {
 }
 
 type StateField = keyof StreamState;
-type ReplyField = keyof Reply;
+type ReplyField = keyof ValuedReply;
 
 /** All fields: also one that is not there yet can be read. */
 const STATE_FIELDS: readonly StateField[] =
@@ -26,17 +27,17 @@ const STATE_FIELDS: readonly StateField[] =
     ' ',
   ) as StateField[];
 const REPLY_FIELDS: readonly ReplyField[] =
-  'id model promptVersion parts text reasoning refusal toolCalls sources finishReason usage'.split(
+  'id model promptVersion parts text reasoning refusal toolCalls sources finishReason usage value'.split(
     ' ',
   ) as ReplyField[];
 
 export function createReadTracker(): ReadTracker {
   const stateReads = new Set<StateField>();
   const displayReads = new Set<ReplyField>();
-  const displays = new WeakMap<Reply, Reply>();
+  const displays = new WeakMap<Reply, ValuedReply>();
 
   /** Its values stay what they are: a display can be kept, as in a list of earlier replies. */
-  function trackDisplay(display: Reply): Reply {
+  function trackDisplay(display: ValuedReply): ValuedReply {
     const tracked = displays.get(display) ?? withGetters({}, REPLY_FIELDS, () => display, displayReads);
     displays.set(display, tracked);
     return tracked;
@@ -51,8 +52,9 @@ export function createReadTracker(): ReadTracker {
       return withGetters({ ...actions }, STATE_FIELDS, getTracked, stateReads);
     },
     hasChanged(before, after) {
+      const [display, next]: [ValuedReply, ValuedReply] = [before.display, after.display];
       return (
-        [...displayReads].some((field) => before.display[field] !== after.display[field]) ||
+        [...displayReads].some((field) => display[field] !== next[field]) ||
         // Who takes the display without looking into it, as to hand it on, depends on all of it.
         [...stateReads].some(
           (field) => before[field] !== after[field] && (field !== 'display' || displayReads.size === 0),
@@ -63,7 +65,7 @@ export function createReadTracker(): ReadTracker {
 }
 
 /** Getters of its own, not a proxy: such an object can be spread, logged and cloned into a database. */
-function withGetters<T extends object, Base extends object>(
+export function withGetters<T extends object, Base extends object>(
   base: Base,
   fields: readonly (keyof T)[],
   getSource: () => T,

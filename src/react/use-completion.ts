@@ -2,18 +2,20 @@
 import { useState } from 'react';
 import type { EngineOptions } from '../engine/engine-options';
 import { createAnyTransport } from '../jobs/create-any-transport';
-import type { Outcome } from '../machine/state';
+import type { OutcomeOf, Schema, SchemaOptions } from './schema-options';
 import type { StreamActions, StreamState } from './stream-state';
 import { useEngine } from './use-engine';
 
 /** Options of {@link useCompletion}. */
-export type UseCompletionOptions = EngineOptions;
+export interface UseCompletionOptions<Of extends Schema = undefined, Path extends string = ''>
+  extends Omit<EngineOptions, keyof SchemaOptions<Of, Path>>,
+    SchemaOptions<Of, Path> {}
 
 /** A completion as it forms, and what to do with it. */
-export type Completion = StreamState &
-  StreamActions & {
+export type Completion<Of extends Schema = undefined> = StreamState<Of> &
+  StreamActions<Of> & {
     /** Sends `{ prompt, stream }`. A request that is under way is superseded. Never rejects. */
-    complete(prompt: string): Promise<Outcome>;
+    complete(prompt: string): Promise<OutcomeOf<Of>>;
   };
 
 /**
@@ -26,8 +28,17 @@ export type Completion = StreamState &
  * const outcome = await completion.complete('A name for a boat');
  * if (outcome.status === 'completed') console.log(outcome.final.text);
  * ```
+ * @example
+ * ```tsx
+ * const schema = z.object({ name: z.string(), steps: z.array(z.string()) });
+ * const recipe = useCompletion({ url: '/api/recipe', schema });
+ * <h2>{recipe.display.value?.name}</h2>
+ * ```
  */
-export function useCompletion(options: UseCompletionOptions): Completion {
+export function useCompletion<Of extends Schema = undefined, Path extends string = ''>(
+  options: UseCompletionOptions<Of, Path>,
+): Completion<Of>;
+export function useCompletion(options: EngineOptions): Completion {
   const { body, mode } = options;
   const [transport] = useState(createAnyTransport);
   const withPrompt: EngineOptions = {

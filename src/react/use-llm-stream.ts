@@ -1,19 +1,21 @@
 'use client';
 import type { EngineOptions, Input } from '../engine/engine-options';
-import type { Outcome } from '../machine/state';
+import type { OutcomeOf, Schema, SchemaOptions } from './schema-options';
 import type { StreamActions, StreamState } from './stream-state';
 import { useEngine } from './use-engine';
 
 /** Options of {@link useLLMStream}. For jobs there is `useJob`. */
-export interface UseLLMStreamOptions extends EngineOptions {
+export interface UseLLMStreamOptions<Of extends Schema = undefined, Path extends string = ''>
+  extends Omit<EngineOptions, 'mode' | keyof SchemaOptions<Of, Path>>,
+    SchemaOptions<Of, Path> {
   mode?: 'stream' | 'json';
 }
 
 /** A reply as it streams, and what to do with it. */
-export type LLMStream = StreamState &
-  StreamActions & {
+export type LLMStream<Of extends Schema = undefined> = StreamState<Of> &
+  StreamActions<Of> & {
     /** Sends messages, a prompt or a body. A request that is under way is superseded. Never rejects. */
-    start(input: Input): Promise<Outcome>;
+    start(input: Input): Promise<OutcomeOf<Of>>;
   };
 
 /**
@@ -27,6 +29,9 @@ export type LLMStream = StreamState &
  * <p>{stream.status === 'completed' ? stream.final.text : stream.display.text}</p>
  * ```
  */
-export function useLLMStream(options: UseLLMStreamOptions): LLMStream {
+export function useLLMStream<Of extends Schema = undefined, Path extends string = ''>(
+  options: UseLLMStreamOptions<Of, Path>,
+): LLMStream<Of>;
+export function useLLMStream(options: EngineOptions): LLMStream {
   return useEngine(options, ({ start }) => ({ start }));
 }

@@ -239,6 +239,7 @@ describe('the scenarios that not every format has a place for', () => {
       'data',
       'refusal',
       'server-abort',
+      'conversation',
     ]);
   });
 

@@ -15,9 +15,9 @@ function App({ history }: AppProps) {
     useCallback(() => {
       let whole: string[] = [];
       let last = '';
-      let timer: ReturnType<typeof setTimeout> | undefined;
+      let isAwaited = false;
       const show = () => {
-        timer = undefined;
+        isAwaited = false;
         const [first = '', ...rest] = last.split('\n\n');
         last = rest.at(-1) ?? first;
         if (rest.length > 0) whole = [...whole, first, ...rest.slice(0, -1)];
@@ -26,7 +26,8 @@ function App({ history }: AppProps) {
       setParagraphs([]);
       void readChatStream((token) => {
         last += token;
-        timer ??= setTimeout(show, 32);
+        if (!isAwaited) setTimeout(show, 32);
+        isAwaited = true;
       });
     }, []),
   );

@@ -1,0 +1,267 @@
+/**
+ * Runs the answers of a thread: each is one turn of the model, in as many requests of the one engine as its tools need.
+ * How a message stands is what the engine says of its request; between two requests its tools are at work.
+ */
+import { pageClock } from '../display/page-clock';
+import { createEngine } from '../engine/create-engine';
+import type { EngineOptions } from '../engine/engine-options';
+import { loadCode } from '../engine/load-code';
+import { toStreamError } from '../engine/to-stream-error';
+import type { Transport } from '../engine/transport';
+import { hasContent, type Reply, type ToolCall } from '../machine/reply';
+import { type CancelReason, type Ending, isActive, type Outcome, toOutcome } from '../machine/state';
+import type { ToolRunner } from '../tools/create-tool-runner';
+import { addUsage } from '../usage/add-usage';
+import { type MessagePart, type ToolResult, textOf } from './chat-message';
+import type { ChatOptions } from './chat-options';
+import { createArgsReader } from './create-args-reader';
+import type { TreeMessage } from './message-tree';
+import {
+  callsToMake,
+  countSteps,
+  isAwaiting,
+  isOpen,
+  toMessageParts,
+  withCall,
+  withoutOpenCalls,
+  withResult,
+} from './to-message-parts';
+
+/** The thread that turns write to. */
+export interface TurnHost {
+  getOptions(): ChatOptions;
+  /** The body that asks for a message, behind what of it is whole. */
+  createBody(messageId: string, whole: readonly MessagePart[]): unknown;
+  getMessage(id: string): TreeMessage | undefined;
+  change(id: string, facts: Partial<TreeMessage>): void;
+  /** There is something of a message now. */
+  contentCame(id: string): void;
+  /** Whether nothing was said behind it. */
+  isLast(id: string): boolean;
+  /** A turn is over. */
+  ended(id: string, ending: Ending): void;
+}
+
+export interface Turns {
+  /**
+   * Asks for a message. Those under way give way to it or go first, as the policy says.
+   *
+   * @param whole the steps of it that are done
+   */
+  begin(id: string, whole?: readonly MessagePart[]): Promise<Ending>;
+  isBusy(): boolean;
+  /** The end of a turn that is under way. */
+  endOf(id: string): Promise<Ending> | undefined;
+  /** Gives a call that awaits somebody its result; the turn goes on once no call awaits anybody. */
+  answer(
+    id: string,
+    call: ToolCall,
+    work: (run: () => Promise<ToolResult>) => Answer | Promise<Answer>,
+  ): Promise<void>;
+  stop(reason?: CancelReason): void;
+  dispose(): void;
+}
+
+export interface Answer {
+  readonly result: ToolResult;
+  readonly state?: 'denied' | undefined;
+}
+
+interface Turn {
+  readonly id: string;
+  readonly aborter: AbortController;
+  readonly end: Promise<Ending>;
+  readonly resolve: (ending: Ending) => void;
+  /** The parts of the steps that are whole. */
+  whole: readonly MessagePart[];
+  /** The step that is asked for; none while tools are at work, or others go first. */
+  step?: number | undefined;
+}
+
+export function createTurns(host: TurnHost, transport?: Transport): Turns {
+  const turns = new Map<string, Turn>();
+  /** Those that let others go first. */
+  const waiting: Turn[] = [];
+  let stepCount = 0;
+  let runner: Promise<ToolRunner> | undefined;
+  const readArgs = createArgsReader();
+  const engine = createEngine(getOptions(), transport);
+  engine.subscribe(paint);
+
+  function getOptions(): EngineOptions {
+    const body = (input: unknown) => {
+      const turn = turnOf(input);
+      return turn && host.createBody(turn.id, turn.whole);
+    };
+    return { ...host.getOptions(), concurrency: 'replace', body };
+  }
+
+  function turnOf(input: unknown): Turn | undefined {
+    const { message, step } = Object(input);
+    const turn = turns.get(message);
+    return turn?.step === step ? turn : undefined;
+  }
+
+  function open(id: string, whole: readonly MessagePart[]): Turn {
+    let resolve: Turn['resolve'] = () => {};
+    const end = new Promise<Ending>((done) => {
+      resolve = done;
+    });
+    const turn: Turn = { id, whole, end, resolve, aborter: new AbortController() };
+    turns.set(id, turn);
+    return turn;
+  }
+
+  function ask(turn: Turn): void {
+    const step = ++stepCount;
+    turn.step = step;
+    engine.setOptions(getOptions());
+    // What is superseded is in no snapshot any more.
+    void engine.start({ message: turn.id, step }).then((outcome) => {
+      if (turn.step === step) endStep(turn, outcome);
+    });
+  }
+
+  function paint(): void {
+    const { state, display } = engine.getSnapshot();
+    const turn = state.status === 'idle' ? undefined : turnOf(state.request.input);
+    if (!turn || state.status === 'idle') return;
+    if (!isActive(state)) return endStep(turn, toOutcome(state));
+    const { status, attempt, retryAt, request } = state;
+    host.change(turn.id, {
+      ...{ attempt, attempts: request.retry?.attempts, retryAt },
+      ...(status === 'streaming' && { status, ...read(turn, display, status) }),
+    });
+    if (status === 'streaming') host.contentCame(turn.id);
+  }
+
+  function read(turn: Turn, reply: Reply, status: Outcome['status'] | 'streaming'): Partial<TreeMessage> {
+    const said = toMessageParts(reply.parts, status, turn.whole, host.getOptions().minScore);
+    const parts = [...turn.whole, ...(status === 'streaming' ? readArgs(said) : said)];
+    const { model, refusal, finishReason } = reply;
+    return { parts, text: textOf(parts), model, refusal, finishReason };
+  }
+
+  function endStep(turn: Turn, outcome: Outcome): void {
+    turn.step = undefined;
+    const { status } = outcome;
+    const reply = status === 'completed' ? outcome.final : outcome.partial;
+    // A request that brought nothing takes nothing away.
+    const hasCome = status === 'completed' || hasContent(reply);
+    const before = host.getMessage(turn.id)?.usage;
+    const usage = reply.usage ? addUsage(before, reply.usage) : before;
+    host.change(turn.id, { ...(hasCome && read(turn, reply, status)), usage });
+    if (hasCome) host.contentCame(turn.id);
+    if (outcome.status !== 'completed') return end(turn, outcome);
+    turn.whole = host.getMessage(turn.id)?.parts ?? turn.whole;
+    if (callsToMake(turn.whole).length === 0) return end(turn, { status: 'completed' });
+    makeCalls(turn).catch((cause) => end(turn, { status: 'failed', error: toStreamError(cause) }));
+  }
+
+  async function makeCalls(turn: Turn): Promise<void> {
+    await Promise.all(callsToMake(turn.whole).map((call) => makeCall(turn, call)));
+    goOn(turn);
+  }
+
+  async function makeCall(turn: Turn, call: ToolCall): Promise<void> {
+    // Without tools of its own, the page answers all calls.
+    if (!host.getOptions().tools)
+      return show(turn, withCall(turn.whole, call.id, { state: 'awaiting-answer' }));
+    const { begin, run } = await loadRunner();
+    const { signal } = turn.aborter;
+    const begun = await begin(call, keyOf(turn, call), signal);
+    if (begun.state === 'failed') return show(turn, withResult(turn.whole, begun.result));
+    show(turn, withCall(turn.whole, call.id, begun));
+    if (begun.state !== 'running') return;
+    const result = await run(call, keyOf(turn, call), signal);
+    show(turn, withResult(turn.whole, result));
+  }
+
+  async function loadRunner(): Promise<ToolRunner> {
+    runner ??= loadCode(() => import('../tools/create-tool-runner')).then(({ createToolRunner }) =>
+      createToolRunner(() => host.getOptions().tools ?? {}, host.getOptions().clock ?? pageClock),
+    );
+    return runner;
+  }
+
+  function show(turn: Turn, parts: readonly MessagePart[]): void {
+    if (turns.get(turn.id) !== turn) return;
+    turn.whole = parts;
+    host.change(turn.id, { parts });
+  }
+
+  /** The next step, once all calls have a result; not while somebody is awaited, nor after too many. */
+  function goOn(turn: Turn): void {
+    if (turns.get(turn.id) !== turn || turn.whole.some(isOpen)) return;
+    const { maxSteps = 10 } = host.getOptions();
+    const isOver = turn.whole.some(isAwaiting) || !host.isLast(turn.id) || countSteps(turn.whole) >= maxSteps;
+    if (isOver) end(turn, { status: 'completed' });
+    else ask(turn);
+  }
+
+  function end(turn: Turn, ending: Ending): void {
+    if (turns.get(turn.id) !== turn) return;
+    turns.delete(turn.id);
+    turn.aborter.abort();
+    const { status } = ending;
+    const parts = host.getMessage(turn.id)?.parts ?? [];
+    host.change(turn.id, {
+      ...{ status, attempt: undefined, attempts: undefined, retryAt: undefined },
+      error: status === 'failed' ? ending.error : undefined,
+      reason: status === 'cancelled' ? ending.reason : undefined,
+      parts: status === 'completed' ? parts : withoutOpenCalls(parts),
+    });
+    host.ended(turn.id, ending);
+    turn.resolve(ending);
+    const [next] = waiting;
+    if (next && turns.size === waiting.length) {
+      waiting.shift();
+      ask(next);
+    }
+  }
+
+  /** Ends all that asks for nothing now; what is asked for ends with its request. */
+  function endIdle(ending: Ending, except?: Turn): void {
+    waiting.length = 0;
+    for (const turn of [...turns.values()]) if (turn.step === undefined && turn !== except) end(turn, ending);
+  }
+
+  return {
+    begin(id, whole = []) {
+      const isFirst = turns.size === 0;
+      const turn = open(id, whole);
+      if (!isFirst && host.getOptions().concurrency === 'queue') waiting.push(turn);
+      else {
+        endIdle({ status: 'cancelled', reason: 'superseded' }, turn);
+        ask(turn);
+      }
+      return turn.end;
+    },
+    isBusy: () => turns.size > 0,
+    endOf: (id) => turns.get(id)?.end,
+    async answer(id, call, work) {
+      const turn = turns.get(id) ?? open(id, host.getMessage(id)?.parts ?? []);
+      host.change(id, { status: 'streaming' });
+      show(turn, withCall(turn.whole, call.id, { state: 'running' }));
+      const { result, state } = await work(async () => {
+        const { run } = await loadRunner();
+        return run(call, keyOf(turn, call), turn.aborter.signal);
+      });
+      show(turn, withResult(turn.whole, result, state));
+      goOn(turn);
+    },
+    stop(reason = 'user') {
+      endIdle({ status: 'cancelled', reason });
+      engine.stop(reason);
+    },
+    dispose() {
+      endIdle({ status: 'cancelled', reason: 'unmount' });
+      engine.dispose();
+    },
+  };
+}
+
+/** Names a call for all time: what has run under it never runs again. */
+function keyOf({ id }: Turn, call: ToolCall): string {
+  return `${id} ${call.id}`;
+}

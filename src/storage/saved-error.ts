@@ -1,0 +1,13 @@
+/** A `StreamError` as plain data, and back. Its cause and the id of its request are not kept. */
+import type { SavedError } from '../chat/saved-thread';
+import { StreamError } from '../errors';
+
+export function toSavedError(error: StreamError): SavedError {
+  const { kind, message, retryable, retryAfterMs, status, code, phase, issues } = error;
+  const facts = { kind, message, retryable, retryAfterMs, status, code, phase, issues };
+  return facts satisfies Record<keyof SavedError, unknown>;
+}
+
+export function fromSavedError(saved: SavedError): StreamError {
+  return new StreamError(saved);
+}

@@ -1,0 +1,1 @@
+new BroadcastChannel('tab').postMessage(`hello ${location.href} ${document.visibilityState} ${window.opener}`);
