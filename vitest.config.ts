@@ -67,6 +67,7 @@ export default defineConfig({
             'react/jsx-dev-runtime',
             '@testing-library/react',
             '@testing-library/user-event',
+            'zod',
           ],
         },
         test: {

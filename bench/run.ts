@@ -1,6 +1,6 @@
 /**
- * Runs the benches: `npm run bench -- [--only framing|deltas|hostile|render] [--quick]`. Each prints tables in which deltakit
- * and what it is compared with were measured side by side, in this one run. `--quick` takes small inputs and few rounds.
+ * Runs the benches: `npm run bench -- [--only framing|deltas|hostile|structured|render] [--quick]`. Each prints tables in which
+ * deltakit and what it is compared with were measured side by side, in this one run. `--quick` takes small inputs and few rounds.
  * The render bench takes parts: `--docs 1k,16k --contestants limit,deltakit --scenario docs,typing --rounds 3 --json file`;
  * `--profile folder` writes CPU profiles of those documents, and which functions take the time, instead of measuring.
  */
@@ -9,6 +9,7 @@ import { benchDeltas } from './deltas/bench-deltas';
 import { benchFraming } from './framing/bench-framing';
 import { benchHostile } from './markdown/bench-hostile';
 import { readRenderOptions } from './render/render-options';
+import { benchStructured } from './structured/bench-structured';
 
 type Flags = ReturnType<typeof readFlags>;
 
@@ -16,6 +17,7 @@ const BENCHES: Record<string, (flags: Flags) => Promise<void>> = {
   framing: ({ quick }) => benchFraming({ isQuick: quick }),
   deltas: ({ quick }) => benchDeltas({ isQuick: quick }),
   hostile: async ({ quick }) => benchHostile({ isQuick: quick }),
+  structured: ({ quick }) => benchStructured({ isQuick: quick }),
   render: async (flags) => {
     const options = readRenderOptions(flags);
     // It brings a browser and a bundler along, which the others do without.

@@ -6,6 +6,7 @@
 export const browserDependencies = {
   include: [
     'decode-named-character-reference',
+    'idb',
     'katex',
     'mermaid',
     'shiki/core',

@@ -33,7 +33,7 @@ export function readFile(file: ReplyFile): SentFile | { readonly type: 'text'; r
   if (/^https?:\/\//i.test(url)) return { type: 'file', name, mediaType: given, url };
   const head = /^data:([^,]*);\s*base64,/i.exec(url);
   const data = head ? url.slice(head[0].length) : '';
-  if (!data || /[^a-z\d+/=]/i.test(data)) return noteFile(file);
+  if (!data || data.length % 4 || /[^a-z\d+/=]|=(?!=?$)/i.test(data)) return noteFile(file);
   const said = readType(head?.[1]);
   const mediaType = /^(application\/octet-stream)?$/.test(said) ? given : said;
   if (!/^text\/|[/+](json|xml|yaml|javascript|typescript)$/.test(mediaType)) {

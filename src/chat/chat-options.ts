@@ -2,6 +2,7 @@
 import type { BodyContext, CreateChatBody } from '../bodies/body-context';
 import type { EngineOptions } from '../engine/engine-options';
 import type { StreamError } from '../errors';
+import type { ToolCall } from '../machine/reply';
 import type { CancelReason, Status } from '../machine/state';
 import type { Tools } from '../tools/tool';
 import type { ThreadUsage } from '../usage/add-usage';
@@ -18,6 +19,10 @@ export interface ChatOptions<Names extends Tools = Tools>
   body?: CreateChatBody | undefined;
   /** What the model may call, by name. */
   tools?: Names | undefined;
+  /** What a tool threw, whole; the model gets its message alone. */
+  onToolError?: ((error: unknown, call: ToolCall) => void) | undefined;
+  /** How long the result of a tool may be, in characters of JSON; a longer one is an error. Default 262 144. */
+  toolResultChars?: number | undefined;
   /** How many requests one answer may take, as its tools are called. Default 10. */
   maxSteps?: number | undefined;
   /** At most so many tokens of the thread are sent: its oldest turns are left out. Default: all of it is sent. */

@@ -224,7 +224,8 @@ export function createChat(options: ChatOptions, transport?: Transport): Chat {
     },
     async respond(callId, value) {
       const [id, call] = findCall(tree, callId, 'awaiting-answer');
-      if (id && call) await turns.answer(id, call, () => ({ result: toResult(call, value) }));
+      if (id && call)
+        await turns.answer(id, call, () => ({ result: toResult(call, value, options.toolResultChars) }));
     },
     setMessages(messages) {
       turns.stop('superseded');

@@ -83,7 +83,7 @@ export function createTurns(host: TurnHost, transport?: Transport): Turns {
   /** Those that let others go first. */
   const waiting: Turn[] = [];
   let stepCount = 0;
-  let runner: Promise<ToolRunner> | undefined;
+  let runner: ToolRunner | undefined;
   const readArgs = createArgsReader();
   const engine = createEngine(getOptions(), transport);
   engine.subscribe(paint);
@@ -178,9 +178,10 @@ export function createTurns(host: TurnHost, transport?: Transport): Turns {
   }
 
   async function loadRunner(): Promise<ToolRunner> {
-    runner ??= loadCode(() => import('../tools/create-tool-runner')).then(({ createToolRunner }) =>
-      createToolRunner(() => host.getOptions().tools ?? {}, host.getOptions().clock ?? pageClock),
-    );
+    const { createToolRunner } = await loadCode(() => import('../tools/create-tool-runner'));
+    const { clock = pageClock, onToolError, toolResultChars } = host.getOptions();
+    const options = { onError: onToolError, resultChars: toolResultChars };
+    runner ??= createToolRunner(() => host.getOptions().tools ?? {}, clock, options);
     return runner;
   }
 

@@ -1,6 +1,7 @@
 /** The parts of a reply in, those of a message out: its tool calls say how far they are. Parts that stay keep their identity. */
 import type { Part, ToolCall } from '../machine/reply';
 import type { Status } from '../machine/state';
+import { toErrorResult } from '../tools/to-result';
 import type { MessagePart, ToolCallState, ToolResult } from './chat-message';
 
 /**
@@ -59,11 +60,11 @@ export function withoutOpenCalls(parts: readonly MessagePart[]): readonly Messag
   let closed = parts;
   for (const part of parts) {
     if (part.type !== 'tool-call' || part.call.isRemote) continue;
-    const { id, name, state } = part.call;
+    const { id, state } = part.call;
     if (state === 'forming') closed = withCall(closed, id, { state: 'interrupted' });
     if (state === 'running') {
-      const value = 'It was stopped before it was done; what it did until then is not known.';
-      closed = withResult(closed, { callId: id, name, value, isError: true });
+      const why = 'It was stopped before it was done; what it did until then is not known.';
+      closed = withResult(closed, toErrorResult(part.call, 'aborted', why));
     }
   }
   return closed;

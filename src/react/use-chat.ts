@@ -54,8 +54,23 @@ export function useChat(options: ChatOptions): UseChat {
   const latest = useRef(shown);
   const snapshot = shown.chat === chat ? shown.snapshot : chat.getSnapshot();
 
+  const [tracked, commit] = useMemo(() => {
+    let isCommitted = false;
+    // During a render that of the render, later the latest, so that no event handler acts on an old one.
+    const getSnapshot = () => (isCommitted ? chat.getSnapshot() : snapshot);
+    return [
+      withGetters(pickActions(chat), FIELDS, getSnapshot, reads),
+      () => {
+        isCommitted = true;
+      },
+    ] as const;
+  }, [chat, snapshot, reads]);
+
   // Before any effect that may send something.
-  useInsertionEffect(() => chat.setOptions(options));
+  useInsertionEffect(() => {
+    chat.setOptions(options);
+    commit();
+  });
 
   useEffect(() => {
     function update(): void {
@@ -79,10 +94,7 @@ export function useChat(options: ChatOptions): UseChat {
     };
   }, [chat, reads, own]);
 
-  return useMemo(
-    () => withGetters(pickActions(chat), FIELDS, () => snapshot, reads),
-    [chat, snapshot, reads],
-  );
+  return tracked;
 }
 
 function pickActions(chat: ChatActions): ChatActions {

@@ -1,7 +1,8 @@
 'use client';
 /** React's binding to the files of a message. State as in `use-engine`, and for the same reason. */
 import { useEffect, useInsertionEffect, useRef, useState } from 'react';
-import { createUploads, type Upload, type UploadOptions, type Uploads } from '../uploads/create-uploads';
+import { createUploads, type Upload, type Uploads } from '../uploads/create-uploads';
+import type { UploadOptions } from '../uploads/upload-options';
 
 /** The files of a message that is being written, and what to do with them. The functions keep their identity. */
 export type UploadsState = Pick<Uploads, 'add' | 'remove' | 'retry' | 'clear' | 'settle'> & {

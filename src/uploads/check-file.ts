@@ -3,12 +3,12 @@
  * is read.
  */
 import type { ReplyFile } from '../deltas/delta';
-import type { UploadOptions } from './create-uploads';
 import { isAccepted, SVG } from './is-accepted';
 import { readBlob } from './read-blob';
 import { sendFile } from './send-file';
 import { SNIFFED_BYTES, sniffMediaType } from './sniff-media-type';
 import { UploadError } from './upload-error';
+import type { UploadOptions } from './upload-options';
 
 /** A file that may be attached: its type is what its bytes say. */
 export interface CheckedFile {

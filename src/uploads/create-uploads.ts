@@ -6,30 +6,10 @@ import type { ReplyFile } from '../deltas/delta';
 import type { Part } from '../machine/reply';
 import type { CheckedFile } from './check-file';
 import { abortedError, toUploadError, UploadError } from './upload-error';
+import type { UploadOptions } from './upload-options';
 
 /** A file, as a message has it. */
 export type FilePart = Extract<Part, { type: 'file' }>;
-
-/** What may be attached, and where it goes. Read when a file is added, so never stale. */
-export interface UploadOptions {
-  /** Such as `image/*`, `.pdf`, `audio/wav`, by the grammar of the `accept` attribute. Default: all but SVG. */
-  readonly accept?: string | readonly string[] | undefined;
-  /** The most bytes that a file may have. Default 20 MiB. */
-  readonly maxBytes?: number | undefined;
-  /** How many files a message may have. Default 10. */
-  readonly maxFiles?: number | undefined;
-  /**
-   * Sends it somewhere and gives its address, such as {@link uploadTo}. Without it the bytes travel in the message, as a
-   * data URL.
-   */
-  readonly upload?: SendFile | undefined;
-}
-
-/** Sends a file; may reject with an {@link UploadError}. `onProgress` takes fractions from 0 to 1. */
-export type SendFile = (
-  file: File,
-  context: { signal: AbortSignal; onProgress(fraction: number): void },
-) => Promise<{ url: string; id?: string | undefined }>;
 
 interface UploadFacts {
   /** Its own in the list; the server's is the `file`'s. */
@@ -131,6 +111,7 @@ export function createUploads(getOptions: () => UploadOptions): Uploads {
     const admission = checks.then(admit);
     checks = admission.catch(() => {});
     const sent = admission.then(({ file, send }) => {
+      signal.throwIfAborted();
       const { name, type: mediaType } = file;
       change({ status }, { name, mediaType, previewUrl: item.upload.previewUrl ?? createPreview(file) });
       return send((fraction) => {
@@ -217,7 +198,7 @@ function letGo(item: Item): void {
   run?.abort();
   if (!upload.previewUrl) return;
   URL.revokeObjectURL(upload.previewUrl);
-
+  item.upload = { ...upload, previewUrl: undefined };
 }
 
 function toFailure(error: UploadError): Stage {

@@ -1,8 +1,8 @@
 /** A checked file in, what the message says of it out: its address, or its bytes where nobody else takes them. */
 import type { ReplyFile } from '../deltas/delta';
-import type { SendFile } from './create-uploads';
 import { readBlob } from './read-blob';
 import { UploadError } from './upload-error';
+import type { SendFile } from './upload-options';
 
 /** Rejects with whatever `upload` rejects with, or the reader. */
 export async function sendFile(

@@ -2,8 +2,9 @@
  * An address in, a way to send files there out. It goes by XMLHttpRequest, since `fetch` does not tell how much of a
  * body has left.
  */
-import type { SendFile } from './create-uploads';
+
 import { UploadError, type UploadErrorKind } from './upload-error';
+import type { SendFile } from './upload-options';
 
 /** How files are sent. */
 export interface UploadToInit {

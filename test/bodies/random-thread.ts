@@ -66,6 +66,8 @@ const file: fc.Arbitrary<ReplyFile> = fc.record(
       'data:;base64,AAAA',
       'data:image/png;base64,',
       'data:image/png;base64,not base64',
+      'data:image/png;base64,AAA',
+      'data:image/png;base64,=AAA',
       'data:image/png,raw',
       'data:text/csv;base64,YSxi',
       'data:text/plain,a%20b',

@@ -32,7 +32,11 @@ function Probe({ options, onRender }: { options: Options; onRender: (chat: UseCh
   const chat = useChat(options);
   onRender(chat);
   return (
-    <ol data-status={chat.status}>
+    <ol
+      data-status={chat.status}
+      data-loading={chat.isLoading}
+      data-unstored={chat.storageError !== undefined}
+    >
       {chat.messages.map(({ id, role, status, text }) => (
         <li key={id} data-role={role} data-status={status}>
           {text}
@@ -51,7 +55,7 @@ export async function probeChat(scenario: string, options: Partial<Options> = {}
   const mounted = mount(
     <StrictMode>
       <Probe
-        options={{ url: `${mockUrl}/api/chat/stream?${mark}`, params, ...options }}
+        options={{ url: `${mockUrl}/api/chat/stream?speed=4&${mark}`, params, ...options }}
         onRender={(chat) => {
           current = chat;
         }}

@@ -1,13 +1,9 @@
 /** The files of a message, without React: jsdom has the files and their reader. */
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import {
-  createUploads,
-  type SendFile,
-  type UploadOptions,
-  type Uploads,
-} from '../../src/uploads/create-uploads';
+import { createUploads, type Uploads } from '../../src/uploads/create-uploads';
 import { UploadError } from '../../src/uploads/upload-error';
+import type { SendFile, UploadOptions } from '../../src/uploads/upload-options';
 import { latin1, PNG, SAMPLES } from '../uploads/samples';
 
 const png = (name = 'dot.png') => new File([PNG], name, { type: 'image/png' });
@@ -155,6 +151,36 @@ describe('a file that may not be attached', () => {
     uploads.remove(first!.id);
     uploads.retry(third!.id);
     expect((await uploads.settle()).map(({ file }) => file.name)).toEqual(['2', '3']);
+  });
+
+  it('is so by the order in which they came, not by the order in which they are read', async () => {
+    let count = 0;
+    class SlowFirst extends FileReader {
+      override readAsArrayBuffer(blob: Blob) {
+        if (count++ > 0) super.readAsArrayBuffer(blob);
+        else setTimeout(() => super.readAsArrayBuffer(blob), 30);
+      }
+    }
+    vi.stubGlobal('FileReader', SlowFirst);
+    const uploads = createUploads(() => ({ maxFiles: 1 }));
+    uploads.add([png('1'), png('2')]);
+    await uploads.settle();
+    expect(state(uploads)).toEqual(['1 done', '2 failed count']);
+  });
+
+  it('takes no place: what failed leaves room for another', async () => {
+    const uploads = createUploads(() => ({
+      maxFiles: 1,
+      upload: async ({ name }) => {
+        if (name === '1') throw new Error('refused');
+        return { url: 'https://files.test/2' };
+      },
+    }));
+    uploads.add([png('1')]);
+    await uploads.settle();
+    uploads.add([png('2')]);
+    await uploads.settle();
+    expect(state(uploads)).toEqual(['1 failed network', '2 done']);
   });
 
   it('whose bytes can no longer be read fails with `read`', async () => {

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { StrictMode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { type UploadsState, useUploads } from '../../src/react/use-uploads';
-import type { UploadOptions } from '../../src/uploads/create-uploads';
+import type { UploadOptions } from '../../src/uploads/upload-options';
 import { PNG } from '../uploads/samples';
 
 const png = (name = 'dot.png') => new File([PNG], name, { type: 'image/png' });

@@ -24,8 +24,19 @@ export function isText(value: unknown): value is string {
   return typeof value === 'string' && /\S/.test(value);
 }
 
+/** With its padding: https://www.rfc-editor.org/rfc/rfc4648#section-4 */
 export function isBase64(value: unknown): boolean {
-  return typeof value === 'string' && value !== '' && Buffer.from(value, 'base64').length > 0;
+  return (
+    typeof value === 'string' &&
+    /^([A-Za-z\d+/]{4})*([A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/.test(value) &&
+    value !== ''
+  );
+}
+
+/** Whether an address holds bytes of one of these types. */
+export function isDataUrl(url: unknown, types: RegExp): boolean {
+  const [, type = '', data] = /^data:([^;,]+);base64,(.*)$/s.exec(String(url)) ?? [];
+  return types.test(type) && isBase64(data);
 }
 
 /**

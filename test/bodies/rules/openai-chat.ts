@@ -6,10 +6,13 @@ import {
   findBrokenText,
   findDoubles,
   isBase64,
+  isDataUrl,
   isPlainObject,
   isText,
   type Json,
 } from './json';
+
+const IMAGES = /^image\/(png|jpeg|gif|webp)$/;
 
 const ROLES = ['system', 'user', 'assistant', 'tool'];
 
@@ -69,7 +72,7 @@ function findBrokenPart({ type, text, image_url, input_audio, file }: Json, wher
       return isText(text) ? [] : [`${where}: blank part`];
     case 'image_url': {
       const { url } = asObject(image_url);
-      const isTaken = /^https?:\/\/|^data:image\/(png|jpeg|gif|webp);base64,./.test(String(url));
+      const isTaken = /^https?:/.test(String(url)) || isDataUrl(url, IMAGES);
       return isTaken ? [] : [`${where}: image ${String(url).slice(0, 40)}`];
     }
     case 'input_audio': {
@@ -78,9 +81,7 @@ function findBrokenPart({ type, text, image_url, input_audio, file }: Json, wher
     }
     case 'file': {
       const { filename, file_data } = asObject(file);
-      return isText(filename) && /^data:application\/pdf;base64,./.test(String(file_data))
-        ? []
-        : [`${where}: file`];
+      return isText(filename) && isDataUrl(file_data, /^application\/pdf$/) ? [] : [`${where}: file`];
     }
     default:
       return [`${where}: part ${type}`];
@@ -117,9 +118,10 @@ function findBrokenCalls(messages: readonly Json[]): string[] {
   return [...broken, ...open.map((id) => `call without a result: ${id}`), ...findDoubles(ids, 'id')];
 }
 
-/** "Invalid schema for function: schema must be a JSON Schema of 'type: \"object\"'" */
+/** "Invalid schema for function: schema must be a JSON Schema of 'type: \"object\"'", "object schema missing properties" */
 function findBrokenTool({ type, function: tool }: Json): string[] {
   const { name, parameters } = asObject(tool);
-  const isValid = type === 'function' && NAME.test(String(name)) && asObject(parameters).type === 'object';
-  return isValid ? [] : [`tool ${name}`];
+  const { type: kind, properties } = asObject(parameters);
+  const isSchema = kind === 'object' && isPlainObject(properties);
+  return type === 'function' && NAME.test(String(name)) && isSchema ? [] : [`tool ${name}`];
 }

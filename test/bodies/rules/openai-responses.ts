@@ -5,6 +5,7 @@ import {
   asSent,
   findBrokenText,
   findDoubles,
+  isDataUrl,
   isPlainObject,
   isText,
   type Json,
@@ -35,15 +36,17 @@ export function findBroken(body: unknown): string[] {
     ),
     ...asList(tools).flatMap(({ type, name, parameters, strict }) =>
       // Left out, `strict` is true, and a schema with an optional field is refused.
-      type === 'function' &&
-      NAME.test(String(name)) &&
-      asObject(parameters).type === 'object' &&
-      strict === false
+      type === 'function' && NAME.test(String(name)) && isSchema(asObject(parameters)) && strict === false
         ? []
         : [`tool ${name}`],
     ),
     ...(last?.role === 'user' || last?.type === 'function_call_output' ? [] : ['ends with the model']),
   ];
+}
+
+/** "schema must be a JSON Schema of 'type: \"object\"'", "object schema missing properties" */
+function isSchema({ type, properties }: Json): boolean {
+  return type === 'object' && isPlainObject(properties);
 }
 
 function findBrokenItem(item: Json, at: number): string[] {
@@ -79,11 +82,11 @@ function findBrokenPart(
     case 'input_text':
       return isText(text) ? [] : [`${where}: blank part`];
     case 'input_image':
-      return /^https?:\/\/|^data:image\/(png|jpeg|gif|webp);base64,./.test(String(image_url))
+      return /^https?:/.test(String(image_url)) || isDataUrl(image_url, /^image\/(png|jpeg|gif|webp)$/)
         ? []
         : [`${where}: image`];
     case 'input_file':
-      return (isText(filename) && /^data:application\/pdf;base64,./.test(String(file_data))) ||
+      return (isText(filename) && isDataUrl(file_data, /^application\/pdf$/)) ||
         /^https?:\/\//.test(String(file_url))
         ? []
         : [`${where}: file`];
