@@ -17,10 +17,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   display: ['machine/reply.ts', 'machine/text-growth.ts'],
   markdown: [],
   highlight: ['markdown'],
-  structured: ['errors.ts', 'deltas/delta.ts', 'machine/reply.ts', 'machine/text-growth.ts'],
+  structured: ['errors.ts', 'deltas/delta.ts', 'machine/reply.ts'],
   engine: ['errors.ts', 'rate-limits.ts', 'bytes', 'events', 'deltas', 'machine', 'display', 'structured'],
   review: ['errors.ts', 'deltas/delta.ts', 'engine'],
   jobs: ['errors.ts', 'server-error.ts', 'bytes', 'deltas', 'display', 'engine', 'machine'],
+  bodies: ['deltas/delta.ts', 'chat/chat-message.ts', 'usage/estimate-tokens.ts'],
   uploads: ['deltas/delta.ts', 'machine/reply.ts'],
   usage: ['deltas/delta.ts', 'chat/chat-message.ts'],
   chat: [

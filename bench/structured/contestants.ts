@@ -27,7 +27,7 @@ export const deltakitExact: Contestant = {
     const parser = createValueParser();
     for (const piece of pieces) {
       parser.read(piece);
-      onValue(parser.value);
+      onValue(parser.value());
     }
     return parser.end();
   },

@@ -12,6 +12,7 @@ import { Header } from './header';
 import { createEventLog } from './inspector/create-event-log';
 import { Inspector } from './inspector/inspector';
 import { useServerFacts } from './server-facts';
+import { useEscape } from './use-escape';
 import { useTurns } from './use-turns';
 
 /** Shorter than the defaults, in milliseconds, so that a silence can be watched. */
@@ -54,11 +55,13 @@ export function App() {
   return (
     <div className="flex h-dvh flex-col">
       <Header
+        view="stream"
         info={info}
         status={status}
         onClear={turns.length > 0 ? clear : undefined}
-        isInspecting={isInspecting}
-        onInspect={() => setInspecting((before) => !before)}
+        panel="inspector"
+        isPanelOpen={isInspecting}
+        onPanel={() => setInspecting((before) => !before)}
       />
       <div className="flex min-h-0 flex-1">
         <main className="flex min-w-0 flex-1 flex-col">
@@ -107,16 +110,4 @@ export function App() {
       />
     </div>
   );
-}
-
-/** Esc stops wherever the focus is, also on nothing. What is nearer to the key may take it first. */
-function useEscape(isBusy: boolean, stop: () => void): void {
-  useEffect(() => {
-    if (!isBusy) return;
-    const press = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) stop();
-    };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
-  }, [isBusy, stop]);
 }

@@ -7,6 +7,11 @@ const PATHS = {
   close: 'M6 6l12 12M18 6 6 18',
   chevron: 'm7 10 5 5 5-5',
   plus: 'M5 12h14M12 5v14',
+  again: 'M4.5 12a7.5 7.5 0 1 0 2.4-5.5L4.5 8.7M4.5 4v4.7h4.7',
+  pen: 'm5 19 1-4L16.5 4.5l3 3L9 18l-4 1Z',
+  before: 'm14 7-5 5 5 5',
+  after: 'm10 7 5 5-5 5',
+  bin: 'M5 7h14M10 7V4.5h4V7m-7.5 0 .8 12.5h9.4L17.5 7M10.3 10.5v5.5m3.4-5.5v5.5',
 } as const;
 
 export function Glyph({ name, className }: { name: keyof typeof PATHS; className?: string }) {

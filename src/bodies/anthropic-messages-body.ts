@@ -44,7 +44,7 @@ const DEFAULT_MAX_TOKENS = 4096;
 
 /**
  * Makes the body of a streamed Messages request. Images and PDF are sent. Without `maxTokens` a reply has 4,096 tokens
- * at most.
+ * at most. With `params: { thinking: { type: 'enabled', … } }` the steps behind a tool's result are made without thinking.
  *
  * @example
  * ```ts
@@ -89,7 +89,10 @@ export function anthropicMessagesBody(
       tools: tools.map(({ schema, ...tool }) => ({ ...tool, input_schema: schema })),
     }),
   };
-  return mergeParams(body, params);
+  // A budget for thoughts asks for those before the calls, which a thread does not keep; `adaptive` does not.
+  const isBare =
+    joined.at(-1)?.content[0]?.type === 'tool_result' && Object(params?.thinking).type === 'enabled';
+  return mergeParams(body, isBare ? { ...params, thinking: undefined } : params);
 }
 
 /** To the last message, where it is of the same side. */

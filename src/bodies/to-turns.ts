@@ -81,7 +81,7 @@ function textTurn(role: ChatRole, text: string): Turn {
   return { role, content: [{ type: 'text', text: toWellFormed(text) }], calls: [] };
 }
 
-/** No provider takes back the files that its model made. */
+/** Most providers take back no file that their model made. */
 function toContent(part: ContentPart, role: ChatRole): Turn['content'] {
   if (part.type === 'text') return [part];
   if (part.type === 'data') return [];

@@ -69,8 +69,8 @@ export interface ChatSnapshot {
   readonly storageError: unknown;
   /** What all its answers used together, also those on other branches. */
   readonly usage: ThreadUsage;
-  /** What of its budget is left. */
-  readonly budget: BudgetState;
+  /** What that cost, and what of the budget is left; nothing where there are neither prices nor a budget. */
+  readonly budget: BudgetState | undefined;
 }
 
 /** A thread that can be talked to. The functions keep their identity. */

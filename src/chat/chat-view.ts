@@ -5,7 +5,6 @@ import { activePath, type MessageTree, siblingsOf, type TreeMessage } from './me
 /** How a message of a tree looks from outside. */
 export interface ChatView {
   messagesOf(tree: MessageTree): readonly ChatMessage[];
-  messageOf(tree: MessageTree, id: string): ChatMessage | undefined;
   see(tree: MessageTree, message: TreeMessage): ChatMessage;
 }
 
@@ -30,10 +29,6 @@ export function createChatView(): ChatView {
       const isSame = messages.length === shown.length && messages.every((one, index) => one === shown[index]);
       if (!isSame) shown = messages;
       return shown;
-    },
-    messageOf(tree, id) {
-      const message = tree.messages.get(id);
-      return message && see(tree, message);
     },
     see,
   };

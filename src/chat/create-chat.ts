@@ -3,18 +3,19 @@
  * a person does shows at once; what the model says shows when the engine paints.
  */
 import { pageClock } from '../display/page-clock';
+import { loadCode } from '../engine/load-code';
 import type { Transport } from '../engine/transport';
 import type { StreamError } from '../errors';
 import type { Ending, Status } from '../machine/state';
-import { toErrorResult, toResult } from '../tools/to-result';
 import { usageOf } from '../usage/add-usage';
-import { checkBudget } from '../usage/check-budget';
-import { costOf } from '../usage/cost-of';
+import type { BudgetState } from '../usage/check-budget';
+import type { ToolCallState } from './chat-message';
 import type { Chat, ChatOptions, ChatSnapshot, TurnOutcome, UserInput } from './chat-options';
 import { createChatView } from './chat-view';
 import { createTurns, type Turns } from './create-turns';
 import { findAnswer, findCall } from './find-message';
-import { keepThread, type ThreadKeeper } from './keep-thread';
+import type { ThreadKeeper } from './keep-thread';
+import type { CallAnswer } from './make-calls';
 import { makeMessage, toParts, treeOf } from './make-message';
 import {
   activePath,
@@ -27,10 +28,8 @@ import {
   siblingsOf,
   type TreeMessage,
 } from './message-tree';
-import { nothingToAsk, overBudget, stillBusy } from './refusals';
-import { fromSaved, toSaved } from './saved-tree';
+import { NOTHING_TO_ASK, refused, STILL_BUSY } from './refusals';
 import { wholeSteps } from './to-message-parts';
-import { writeBody } from './write-body';
 
 /**
  * Makes a chat. It asks for nothing until something is sent.
@@ -58,22 +57,25 @@ export function createChat(options: ChatOptions, transport?: Transport): Chat {
   };
   let isLoading = options.storage !== undefined && options.threadId !== undefined;
   let storageError: unknown;
+  let usage = usageOf([...tree.messages.values()]);
+  let budget: BudgetState | undefined;
+  /** Its code is there once there are prices or a budget. */
+  let spending: typeof import('./measure-spending') | undefined;
   let snapshot = takeSnapshot();
 
   const turns: Turns = createTurns(
     {
       getOptions: () => options,
-      createBody: (id, whole) => writeBody(id, whole, tree, view, options),
+      createBody: (write, id, whole) => write(id, whole, tree, view, options),
       getMessage: (id) => tree.messages.get(id),
       change(id, facts) {
         if (latest.id === id && facts.status) latest = { id, status: facts.status };
-        become(changeMessage(tree, id, (message) => ({ ...message, ...facts })));
+        become(changeMessage(tree, id, facts));
       },
       contentCame(id) {
         const message = tree.messages.get(id);
         if (message && !message.timing.contentAt) {
-          const timing = { ...message.timing, contentAt: now() };
-          become(changeMessage(tree, id, (one) => ({ ...one, timing })));
+          become(changeMessage(tree, id, { timing: { ...message.timing, contentAt: now() } }));
         }
         if (hidden.delete(id)) become(showMessage(tree, id));
       },
@@ -82,27 +84,41 @@ export function createChat(options: ChatOptions, transport?: Transport): Chat {
     },
     transport,
   );
-  let keeper: ThreadKeeper | undefined;
+  let keeping: Promise<ThreadKeeper> | undefined;
 
-  /** Once somebody listens or speaks: to make a chat does nothing. */
+  /** Once somebody listens or speaks: to make a chat does nothing. A thread that is not stored takes no code for it. */
   function keep(): void {
-    keeper ??= keepThread({
-      getOptions: () => options,
-      getSaved: () => toSaved(tree),
-      adopt: (thread) => become(fromSaved(thread, tree)),
-      report(state) {
+    const { storage, threadId } = options;
+    if (keeping || !storage || threadId === undefined) return;
+    const thread = {
+      getTree: () => tree,
+      adopt(next: MessageTree) {
+        tree = next;
+        count();
+        publish();
+      },
+      report(state: { readonly isLoading?: boolean; readonly storageError?: unknown }) {
         if ('storageError' in state) ({ storageError } = state);
         isLoading = state.isLoading ?? isLoading;
         publish();
       },
-    });
+    };
+    keeping = loadCode(() => import('./keep-thread')).then(({ keepThread }) =>
+      keepThread(thread, { storage, threadId, clock: options.clock ?? pageClock }),
+    );
+    keeping.catch((error) => thread.report({ storageError: error, isLoading: false }));
+  }
+
+  /** Lets the keeper do something, where there is one. */
+  function tellKeeper(act: (keeper: ThreadKeeper) => void): void {
+    keep();
+    keeping?.then(act, () => {});
   }
 
   function become(next: MessageTree): void {
     if (next === tree) return;
     tree = next;
-    keep();
-    keeper?.write();
+    tellKeeper(({ write }) => write());
     publish();
   }
 
@@ -113,21 +129,41 @@ export function createChat(options: ChatOptions, transport?: Transport): Chat {
 
   function takeSnapshot(): ChatSnapshot {
     const { status, error } = latest;
-    const usage = usageOf([...tree.messages.values()]);
-    const used = { tokens: usage.totalTokens, cost: options.prices && costOf(usage, options.prices) };
-    const budget = checkBudget(used, options.budget ?? {});
     return { messages: view.messagesOf(tree), status, error, isLoading, storageError, usage, budget };
   }
 
-  /** Asks for a message that is in the tree. */
-  async function ask(id: string, whole?: TreeMessage['parts']): Promise<TurnOutcome> {
+  /** Counts what was used: when an answer is over, or the thread is another one. */
+  function count(): void {
+    usage = usageOf([...tree.messages.values()]);
+    budget = spending?.measureSpending(usage, options);
+  }
+
+  /** Fetches what it takes to know the budget, where there is one. */
+  async function loadSpending(): Promise<void> {
+    if (spending || !(options.budget || options.prices)) return;
+    spending = await loadCode(() => import('./measure-spending'));
+    count();
+    publish();
+  }
+
+  /** Asks, where something may be asked now. */
+  function guard(run: () => Promise<TurnOutcome>): Promise<TurnOutcome> {
+    if (options.budget && !spending) return loadSpending().then(() => guard(run), refused);
+    if (spending && options.budget && budget?.level === 'reached') return refused(spending.overBudget());
+    return options.concurrency === 'reject' && turns.isBusy() ? refused(STILL_BUSY) : run();
+  }
+
+  /** Asks for a message of the next tree. */
+  async function ask(id: string, next: MessageTree, whole?: TreeMessage['parts']): Promise<TurnOutcome> {
     latest = { id, status: whole?.length ? 'streaming' : 'pending' };
+    become(next);
     const ending = await turns.begin(id, whole);
     return toOutcome(ending, id);
   }
 
   function toOutcome(ending: Ending, id: string): TurnOutcome {
-    const message = view.messageOf(tree, id);
+    const found = tree.messages.get(id);
+    const message = found && view.see(tree, found);
     if (ending.status !== 'completed') return { ...ending, message };
     return message ? { ...ending, message } : { status: 'cancelled', reason: 'user' };
   }
@@ -135,32 +171,41 @@ export function createChat(options: ChatOptions, transport?: Transport): Chat {
   function ended(id: string, ending: Ending): void {
     const error = ending.status === 'failed' ? ending.error : undefined;
     if (latest.id === id) latest = { id, status: ending.status, ...(error && { error }) };
+    count();
     // Nothing came of it: the one before stays, and it is as if nobody had asked.
+    const message = tree.messages.get(id);
     if (hidden.delete(id)) become(removeMessage(tree, id));
-    else become(changeMessage(tree, id, (one) => ({ ...one, timing: { ...one.timing, endedAt: now() } })));
-    keeper?.flush();
+    else if (message) become(changeMessage(tree, id, { timing: { ...message.timing, endedAt: now() } }));
+    tellKeeper(({ flush }) => flush());
   }
 
   /** A message of the person's behind another one, and an answer to it. */
   function say(input: UserInput, parentId: string | null): Promise<TurnOutcome> {
-    const refusal = refuse();
-    if (refusal) return refusal;
-    const [question, answer] = [createId(), createId()];
-    const said = makeMessage({ role: 'user', parts: toParts(input) }, { id: question, parentId, at: now() });
-    tree = addMessage(tree, said);
-    become(addMessage(tree, makeAnswer(answer, question)));
-    return ask(answer);
+    return guard(() => {
+      const [question, answer] = [createId(), createId()];
+      const said = makeMessage(
+        { role: 'user', parts: toParts(input) },
+        { id: question, parentId, at: now() },
+      );
+      return ask(answer, addMessage(addMessage(tree, said), makeAnswer(answer, question)));
+    });
   }
 
   const makeAnswer = (id: string, parentId: string | null) =>
     makeMessage({ role: 'assistant', parts: [], status: 'pending' }, { id, parentId, at: now() });
 
-  /** Why nothing can be asked now. */
-  function refuse(): Promise<TurnOutcome> | undefined {
-    const { concurrency, budget } = options;
-    const isReached = budget && snapshot.budget.level === 'reached';
-    if (!isReached && (concurrency !== 'reject' || !turns.isBusy())) return undefined;
-    return refused(isReached ? overBudget() : stillBusy());
+  /** All that was there is gone. */
+  function replace(next: MessageTree): void {
+    latest = { status: 'idle' };
+    tree = next;
+    count();
+    tellKeeper(({ write }) => write());
+    publish();
+  }
+
+  async function answer(callId: string, state: ToolCallState, given: CallAnswer): Promise<void> {
+    const [id, call] = findCall(tree, callId, state);
+    if (id && call) await turns.answer(id, call, given);
   }
 
   return {
@@ -168,6 +213,8 @@ export function createChat(options: ChatOptions, transport?: Transport): Chat {
     subscribe(listener) {
       listeners.add(listener);
       keep();
+      turns.prepare();
+      loadSpending().catch(() => {});
       return () => listeners.delete(listener);
     },
     setOptions(next) {
@@ -177,74 +224,49 @@ export function createChat(options: ChatOptions, transport?: Transport): Chat {
     stop: () => turns.stop(),
     regenerate(id) {
       const before = findAnswer(tree, id);
-      if (!before) return refused(nothingToAsk());
-      const refusal = refuse();
-      if (refusal) return refusal;
-      const answer = createId();
-      hidden.add(answer);
-      become(addMessage(tree, makeAnswer(answer, before.parentId), false));
-      return ask(answer);
+      if (!before) return refused(NOTHING_TO_ASK);
+      return guard(() => {
+        const answer = createId();
+        hidden.add(answer);
+        return ask(answer, addMessage(tree, makeAnswer(answer, before.parentId), false));
+      });
     },
     edit(id, input) {
       const before = tree.messages.get(id);
-      return before?.role === 'user' ? say(input, before.parentId) : refused(nothingToAsk());
+      return before?.role === 'user' ? say(input, before.parentId) : refused(NOTHING_TO_ASK);
     },
     retry(id) {
       const message = findAnswer(tree, id);
-      if (!message) return refused(nothingToAsk());
+      if (!message) return refused(NOTHING_TO_ASK);
       const underWay = turns.endOf(message.id);
       if (underWay) return underWay.then((ending) => toOutcome(ending, message.id));
-      if (message.status === 'completed') return refused(nothingToAsk());
-      const refusal = refuse();
-      if (refusal) return refusal;
-      const whole = wholeSteps(message.parts);
-      const status = whole.length > 0 ? 'streaming' : 'pending';
-      tree = changeMessage(tree, message.id, (one) => ({
-        ...one,
-        status,
-        error: undefined,
-        reason: undefined,
-      }));
-      become(showMessage(tree, message.id));
-      return ask(message.id, whole);
+      if (message.status === 'completed') return refused(NOTHING_TO_ASK);
+      return guard(() => {
+        const whole = wholeSteps(message.parts);
+        const status = whole.length > 0 ? 'streaming' : 'pending';
+        const again = changeMessage(tree, message.id, { status, error: undefined, reason: undefined });
+        return ask(message.id, showMessage(again, message.id), whole);
+      });
     },
     selectBranch(id, index) {
       const shown = siblingsOf(tree, id)[index];
       if (shown !== undefined && !hidden.has(shown)) become(showMessage(tree, shown));
     },
-    async approve(callId) {
-      const [id, call] = findCall(tree, callId, 'awaiting-approval');
-      if (id && call) await turns.answer(id, call, async (run) => ({ result: await run() }));
-    },
-    async deny(callId, why = 'The person said no to it.') {
-      const [id, call] = findCall(tree, callId, 'awaiting-approval');
-      if (!id || !call) return;
-      const result = toErrorResult(call, 'denied', `It was not executed. ${why}`);
-      await turns.answer(id, call, () => ({ state: 'denied', result }));
-    },
-    async respond(callId, value) {
-      const [id, call] = findCall(tree, callId, 'awaiting-answer');
-      if (id && call)
-        await turns.answer(id, call, () => ({ result: toResult(call, value, options.toolResultChars) }));
-    },
+    approve: (callId) => answer(callId, 'awaiting-approval', { type: 'approve' }),
+    deny: (callId, why) => answer(callId, 'awaiting-approval', { type: 'deny', why }),
+    respond: (callId, value) => answer(callId, 'awaiting-answer', { type: 'respond', value }),
     setMessages(messages) {
       turns.stop('superseded');
-      latest = { status: 'idle' };
-      become(treeOf(messages, now(), createId));
+      replace(treeOf(messages, now(), createId));
     },
     clear() {
       turns.stop();
-      latest = { status: 'idle' };
-      become(EMPTY_TREE);
+      replace(EMPTY_TREE);
     },
     dispose() {
       turns.dispose();
-      keeper?.dispose();
+      tellKeeper(({ dispose }) => dispose());
       listeners.clear();
     },
   };
-}
-
-function refused(error: StreamError): Promise<TurnOutcome> {
-  return Promise.resolve({ status: 'failed', error });
 }

@@ -10,11 +10,10 @@ import { toStreamError } from '../engine/to-stream-error';
 import type { Transport } from '../engine/transport';
 import { hasContent, type Reply, type ToolCall } from '../machine/reply';
 import { type CancelReason, type Ending, isActive, type Outcome, toOutcome } from '../machine/state';
-import type { ToolRunner } from '../tools/create-tool-runner';
 import { addUsage } from '../usage/add-usage';
-import { type MessagePart, type ToolResult, textOf } from './chat-message';
+import { type MessagePart, textOf } from './chat-message';
 import type { ChatOptions } from './chat-options';
-import { createArgsReader } from './create-args-reader';
+import type { CallAnswer, CallMaker, CallSheet } from './make-calls';
 import type { TreeMessage } from './message-tree';
 import {
   callsToMake,
@@ -24,14 +23,13 @@ import {
   toMessageParts,
   withCall,
   withoutOpenCalls,
-  withResult,
 } from './to-message-parts';
 
 /** The thread that turns write to. */
 export interface TurnHost {
   getOptions(): ChatOptions;
-  /** The body that asks for a message, behind what of it is whole. */
-  createBody(messageId: string, whole: readonly MessagePart[]): unknown;
+  /** The body that asks for a message, behind what of it is whole. @param write whose code is there by then */
+  createBody(write: WriteBody, messageId: string, whole: readonly MessagePart[]): unknown;
   getMessage(id: string): TreeMessage | undefined;
   change(id: string, facts: Partial<TreeMessage>): void;
   /** There is something of a message now. */
@@ -42,7 +40,11 @@ export interface TurnHost {
   ended(id: string, ending: Ending): void;
 }
 
+export type WriteBody = typeof import('./write-body').writeBody;
+
 export interface Turns {
+  /** Fetches the code that a request takes, so that it is there by then. */
+  prepare(): void;
   /**
    * Asks for a message. Those under way give way to it or go first, as the policy says.
    *
@@ -53,18 +55,9 @@ export interface Turns {
   /** The end of a turn that is under way. */
   endOf(id: string): Promise<Ending> | undefined;
   /** Gives a call that awaits somebody its result; the turn goes on once no call awaits anybody. */
-  answer(
-    id: string,
-    call: ToolCall,
-    work: (run: () => Promise<ToolResult>) => Answer | Promise<Answer>,
-  ): Promise<void>;
+  answer(id: string, call: ToolCall, answer: CallAnswer): Promise<void>;
   stop(reason?: CancelReason): void;
   dispose(): void;
-}
-
-export interface Answer {
-  readonly result: ToolResult;
-  readonly state?: 'denied' | undefined;
 }
 
 interface Turn {
@@ -83,15 +76,16 @@ export function createTurns(host: TurnHost, transport?: Transport): Turns {
   /** Those that let others go first. */
   const waiting: Turn[] = [];
   let stepCount = 0;
-  let runner: ToolRunner | undefined;
-  const readArgs = createArgsReader();
+  let maker: CallMaker | undefined;
   const engine = createEngine(getOptions(), transport);
-  engine.subscribe(paint);
+  let unsubscribe: (() => void) | undefined;
+  let write: WriteBody | undefined;
+  let readArgs: ((parts: readonly MessagePart[]) => readonly MessagePart[]) | undefined;
 
   function getOptions(): EngineOptions {
     const body = (input: unknown) => {
       const turn = turnOf(input);
-      return turn && host.createBody(turn.id, turn.whole);
+      return turn && write && host.createBody(write, turn.id, turn.whole);
     };
     return { ...host.getOptions(), concurrency: 'replace', body };
   }
@@ -112,7 +106,21 @@ export function createTurns(host: TurnHost, transport?: Transport): Turns {
     return turn;
   }
 
+  /** Listens to the engine, and fetches the code of bodies. */
+  async function connect(): Promise<void> {
+    unsubscribe ??= engine.subscribe(paint);
+    write ??= (await loadCode(() => import('./write-body'))).writeBody;
+  }
+
   function ask(turn: Turn): void {
+    if (write && unsubscribe) return send(turn);
+    connect().then(
+      () => turns.get(turn.id) === turn && send(turn),
+      (cause) => end(turn, { status: 'failed', error: toStreamError(cause) }),
+    );
+  }
+
+  function send(turn: Turn): void {
     const step = ++stepCount;
     turn.step = step;
     engine.setOptions(getOptions());
@@ -137,9 +145,20 @@ export function createTurns(host: TurnHost, transport?: Transport): Turns {
 
   function read(turn: Turn, reply: Reply, status: Outcome['status'] | 'streaming'): Partial<TreeMessage> {
     const said = toMessageParts(reply.parts, status, turn.whole, host.getOptions().minScore);
-    const parts = [...turn.whole, ...(status === 'streaming' ? readArgs(said) : said)];
+    const parts = [...turn.whole, ...(status === 'streaming' ? showArgs(said) : said)];
     const { model, refusal, finishReason } = reply;
     return { parts, text: textOf(parts), model, refusal, finishReason };
+  }
+
+  /** What the arguments of its calls say so far. The code for it comes with the first call. */
+  function showArgs(parts: readonly MessagePart[]): readonly MessagePart[] {
+    if (readArgs) return readArgs(parts);
+    if (!parts.some(({ type }) => type === 'tool-call')) return parts;
+    readArgs = (same) => same;
+    // Arguments that are not shown while they form are no failure: they come whole.
+    const load = loadCode(() => import('./create-args-reader'));
+    load.then(({ createArgsReader }) => (readArgs = createArgsReader())).catch(() => {});
+    return parts;
   }
 
   function endStep(turn: Turn, outcome: Outcome): void {
@@ -159,30 +178,20 @@ export function createTurns(host: TurnHost, transport?: Transport): Turns {
   }
 
   async function makeCalls(turn: Turn): Promise<void> {
-    await Promise.all(callsToMake(turn.whole).map((call) => makeCall(turn, call)));
+    const { makeAll } = await loadMaker();
+    await makeAll(sheetOf(turn));
     goOn(turn);
   }
 
-  async function makeCall(turn: Turn, call: ToolCall): Promise<void> {
-    // Without tools of its own, the page answers all calls.
-    if (!host.getOptions().tools)
-      return show(turn, withCall(turn.whole, call.id, { state: 'awaiting-answer' }));
-    const { begin, run } = await loadRunner();
-    const { signal } = turn.aborter;
-    const begun = await begin(call, keyOf(turn, call), signal);
-    if (begun.state === 'failed') return show(turn, withResult(turn.whole, begun.result));
-    show(turn, withCall(turn.whole, call.id, begun));
-    if (begun.state !== 'running') return;
-    const result = await run(call, keyOf(turn, call), signal);
-    show(turn, withResult(turn.whole, result));
+  async function loadMaker(): Promise<CallMaker> {
+    const { createCallMaker } = await loadCode(() => import('./make-calls'));
+    maker ??= createCallMaker(host.getOptions, host.getOptions().clock ?? pageClock);
+    return maker;
   }
 
-  async function loadRunner(): Promise<ToolRunner> {
-    const { createToolRunner } = await loadCode(() => import('../tools/create-tool-runner'));
-    const { clock = pageClock, onToolError, toolResultChars } = host.getOptions();
-    const options = { onError: onToolError, resultChars: toolResultChars };
-    runner ??= createToolRunner(() => host.getOptions().tools ?? {}, clock, options);
-    return runner;
+  function sheetOf(turn: Turn): CallSheet {
+    const { id, aborter } = turn;
+    return { id, signal: aborter.signal, getParts: () => turn.whole, show: (parts) => show(turn, parts) };
   }
 
   function show(turn: Turn, parts: readonly MessagePart[]): void {
@@ -228,6 +237,7 @@ export function createTurns(host: TurnHost, transport?: Transport): Turns {
   }
 
   return {
+    prepare: () => void connect().catch(() => {}),
     begin(id, whole = []) {
       const isFirst = turns.size === 0;
       const turn = open(id, whole);
@@ -240,15 +250,16 @@ export function createTurns(host: TurnHost, transport?: Transport): Turns {
     },
     isBusy: () => turns.size > 0,
     endOf: (id) => turns.get(id)?.end,
-    async answer(id, call, work) {
+    async answer(id, call, answer) {
       const turn = turns.get(id) ?? open(id, host.getMessage(id)?.parts ?? []);
       host.change(id, { status: 'streaming' });
       show(turn, withCall(turn.whole, call.id, { state: 'running' }));
-      const { result, state } = await work(async () => {
-        const { run } = await loadRunner();
-        return run(call, keyOf(turn, call), turn.aborter.signal);
-      });
-      show(turn, withResult(turn.whole, result, state));
+      try {
+        const maker = await loadMaker();
+        await maker.answer(sheetOf(turn), call, answer);
+      } catch (cause) {
+        end(turn, { status: 'failed', error: toStreamError(cause) });
+      }
       goOn(turn);
     },
     stop(reason = 'user') {
@@ -260,9 +271,4 @@ export function createTurns(host: TurnHost, transport?: Transport): Turns {
       engine.dispose();
     },
   };
-}
-
-/** Names a call for all time: what has run under it never runs again. */
-function keyOf({ id }: Turn, call: ToolCall): string {
-  return `${id} ${call.id}`;
 }

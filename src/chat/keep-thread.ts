@@ -1,19 +1,26 @@
 /** Ties a thread to its storage: reads it, writes what changes, and takes over what another tab wrote. */
-import { pageClock } from '../display/page-clock';
-import { loadCode } from '../engine/load-code';
-import type { ThreadWriter } from '../storage/create-thread-writer';
-import type { ChatOptions } from './chat-options';
-import type { SavedThread } from './saved-thread';
+import type { FrameClock } from '../display/page-clock';
+import { createThreadWriter } from '../storage/create-thread-writer';
+import { mergeThreads } from '../storage/merge-threads';
+import { reviveThread } from '../storage/revive-thread';
+import type { MessageTree } from './message-tree';
+import type { SavedThread, ThreadStorage } from './saved-thread';
+import { fromSaved, toSaved } from './saved-tree';
 
 /** The thread that is kept. */
 export interface KeptThread {
-  getOptions(): ChatOptions;
-  /** Its messages as they are now, and which are shown. */
-  getSaved(): Pick<SavedThread, 'messages' | 'selected'>;
-  /** Takes over what is stored, with what there is. */
-  adopt(thread: SavedThread): void;
+  getTree(): MessageTree;
+  /** Takes over what is stored, together with what there is. */
+  adopt(tree: MessageTree): void;
   /** A failure is told, and the chat goes on without. */
   report(state: { readonly isLoading?: boolean; readonly storageError?: unknown }): void;
+}
+
+/** Where it is kept. */
+export interface ThreadPlace {
+  readonly storage: ThreadStorage;
+  readonly threadId: string;
+  readonly clock: FrameClock;
 }
 
 export interface ThreadKeeper {
@@ -28,17 +35,18 @@ export interface ThreadKeeper {
 /** The longest title that is made of what a person said first, in characters. */
 const TITLE_LENGTH = 80;
 
-/** @returns nothing, where there is no storage */
-export function keepThread(thread: KeptThread): ThreadKeeper | undefined {
-  const { storage, threadId: id, clock = pageClock } = thread.getOptions();
-  if (!storage || id === undefined) return undefined;
-  let writer: ThreadWriter | undefined;
+export function keepThread(thread: KeptThread, { storage, threadId: id, clock }: ThreadPlace): ThreadKeeper {
+  const onError = (storageError: unknown) => thread.report({ storageError });
+  const writer = createThreadWriter(storage, {
+    clock,
+    onError,
+    onSave(saved) {
+      thread.report({ storageError: undefined });
+      takeOver(saved);
+    },
+  });
   let unsubscribe: (() => void) | undefined;
-  let isDisposed = false;
-  /** Something is to be written that came before the writer. */
-  let isWaiting = false;
-  let isAdopting = false;
-  let stored: SavedThread = {
+  let known: SavedThread = {
     id,
     title: '',
     createdAt: clock.date(),
@@ -46,75 +54,60 @@ export function keepThread(thread: KeptThread): ThreadKeeper | undefined {
     messages: [],
     selected: {},
   };
+  let isLoaded = false;
+  /** Something is to be written once it is loaded. */
+  let isWaiting = false;
 
+  /** The thread as it is now. */
   function take(): SavedThread {
-    const { messages, selected } = thread.getSaved();
+    const { messages, selected } = toSaved(thread.getTree());
     const ids = new Set(messages.map((message) => message.id));
-    const gone = stored.messages.filter((message) => !ids.has(message.id)).map((message) => message.id);
-    const deleted = gone.length > 0 ? [...(stored.deleted ?? []), ...gone] : stored.deleted;
-    const title = stored.title || titleOf(messages);
-    stored = { ...stored, title, messages, selected, deleted, updatedAt: clock.date() };
-    return stored;
+    const gone = known.messages.filter((message) => !ids.has(message.id)).map((message) => message.id);
+    const deleted = gone.length > 0 ? [...(known.deleted ?? []), ...gone] : known.deleted;
+    const title = known.title || titleOf(messages);
+    known = { ...known, title, messages, selected, deleted, updatedAt: clock.date() };
+    return known;
   }
 
-  function adopt(next: SavedThread): void {
-    stored = next;
-    isAdopting = true;
-    thread.adopt(next);
-    isAdopting = false;
+  function takeOver(found: SavedThread | undefined): void {
+    if (!found) return;
+    // Where nothing was said here, all of it is theirs.
+    const mine = known.updatedAt > 0 || thread.getTree().messages.size > 0 ? take() : undefined;
+    const merged = mine ? mergeThreads(mine, found) : found;
+    if (merged === mine) return;
+    known = merged;
+    thread.adopt(fromSaved(merged, thread.getTree()));
   }
 
   async function open(): Promise<void> {
-    const [{ createThreadWriter }, { mergeThreads }, { reviveThread }] = await loadCode(() =>
-      Promise.all([
-        import('../storage/create-thread-writer'),
-        import('../storage/merge-threads'),
-        import('../storage/revive-thread'),
-      ]),
-    );
-    const onError = (storageError: unknown) => thread.report({ storageError });
-    const takeOver = (found: SavedThread | undefined) => {
-      // Where nothing was said here, all of it is theirs.
-      const mine = thread.getSaved().messages.length > 0 ? take() : undefined;
-      const merged = found && mine ? mergeThreads(mine, found) : found;
-      if (merged && merged !== mine) adopt(merged);
-    };
+    // What another tab may still be at is not written back before something is said here.
+    isWaiting = thread.getTree().messages.size > 0;
     try {
-      const found = await storage?.load(id ?? '');
+      const found = await storage.load(id);
       takeOver(found && reviveThread(found));
     } catch (error) {
       onError(error);
     }
-    thread.report({ isLoading: false });
-    if (!storage) return;
-    const onSave = (saved: SavedThread) => {
-      thread.report({ storageError: undefined });
-      takeOver(saved);
-    };
-    writer = createThreadWriter(storage, { clock, onError, onSave });
+    isLoaded = true;
     if (isWaiting) writer.write(take());
-    if (isDisposed) return close();
-    unsubscribe = storage.subscribe((changed) => {
+    thread.report({ isLoading: false });
+    unsubscribe ??= storage.subscribe((changed) => {
       if (changed === id) storage.load(id).then(takeOver).catch(onError);
     });
   }
 
-  function close(): void {
-    unsubscribe?.();
-    writer?.dispose();
-  }
-
-  open().catch((storageError) => thread.report({ storageError, isLoading: false }));
+  const opening = open();
   return {
     write() {
-      if (isAdopting) return;
-      isWaiting = !writer;
-      writer?.write(take());
+      if (isLoaded) writer.write(take());
+      else isWaiting = true;
     },
-    flush: () => void writer?.flush(),
+    flush: () => void writer.flush(),
     dispose() {
-      isDisposed = true;
-      close();
+      opening.then(() => {
+        unsubscribe?.();
+        writer.dispose();
+      });
     },
   };
 }

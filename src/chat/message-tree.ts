@@ -34,15 +34,10 @@ export function addMessage(tree: MessageTree, message: TreeMessage, isSelected =
 }
 
 /** The tree with some fields of a message changed; the same one where there is no such message. */
-export function changeMessage(
-  tree: MessageTree,
-  id: string,
-  change: (message: TreeMessage) => TreeMessage,
-): MessageTree {
+export function changeMessage(tree: MessageTree, id: string, facts: Partial<TreeMessage>): MessageTree {
   const message = tree.messages.get(id);
-  const changed = message && change(message);
-  if (!changed || changed === message) return tree;
-  return { ...tree, messages: new Map(tree.messages).set(id, changed) };
+  if (!message) return tree;
+  return { ...tree, messages: new Map(tree.messages).set(id, { ...message, ...facts }) };
 }
 
 /** The tree without a message and what answers it. Where it was shown, the one before it is shown instead. */

@@ -1,18 +1,12 @@
 /** Why nothing was asked. Each says what to do. */
 import { StreamError } from '../errors';
+import type { TurnOutcome } from './chat-options';
 
-export function stillBusy(): StreamError {
-  const message = 'An answer is still on its way, so this was not sent. Wait for it, or stop it first.';
-  return new StreamError({ kind: 'invalid-request', message });
-}
+export const NOTHING_TO_ASK = 'There is no such message, so nothing was asked. Send one first.';
+export const STILL_BUSY = 'An answer is still on its way, so nothing was asked. Stop it first.';
 
-export function overBudget(): StreamError {
-  const message =
-    'The thread has used all that it may, so this was not sent. Begin another one, or raise its `budget`.';
-  return new StreamError({ kind: 'blocked', message });
-}
-
-export function nothingToAsk(): StreamError {
-  const message = 'There is no such message in the thread, so nothing was asked. Send a message first.';
-  return new StreamError({ kind: 'invalid-request', message });
+/** The outcome of what was not asked. */
+export async function refused(why: string | StreamError): Promise<TurnOutcome> {
+  const error = typeof why === 'string' ? new StreamError({ kind: 'invalid-request', message: why }) : why;
+  return { status: 'failed', error };
 }

@@ -1,7 +1,7 @@
 /** The parts of a reply in, those of a message out: its tool calls say how far they are. Parts that stay keep their identity. */
 import type { Part, ToolCall } from '../machine/reply';
 import type { Status } from '../machine/state';
-import { toErrorResult } from '../tools/to-result';
+import { toErrorResult } from '../tools/tool-error';
 import type { MessagePart, ToolCallState, ToolResult } from './chat-message';
 
 /**

@@ -17,6 +17,7 @@ import {
   type RequestInfo,
   toOutcome,
 } from '../machine/state';
+import { textAdded } from '../machine/text-growth';
 import { IDLE, transition } from '../machine/transition';
 import type { ReplyStructure } from '../structured/structure-replies';
 import type { ReadSession } from './create-delta-reader';
@@ -156,7 +157,7 @@ export function createEngine(options: EngineOptions, transport: Transport = fetc
     };
     try {
       // Reads on behind the end, until the server closes or something aborts.
-      for await (const deltas of await structured(call)) {
+      for await (const deltas of await read(call)) {
         if (signal.aborted) return;
         receive({ type: 'deltas-received', requestId, deltas, lastEventId: session.lastEventId });
       }
@@ -175,16 +176,12 @@ export function createEngine(options: EngineOptions, transport: Transport = fetc
   }
 
   /** The deltas of an attempt, as far as they may be shown. */
-  async function structured(call: Attempt): Promise<AsyncIterable<readonly Delta[]>> {
-    const batches = transport(call);
-    const reviewed = options.review ? options.review(batches, call) : batches;
-    const { schema, elements } = options;
-    if (!schema) return reviewed;
-    structure ??= (await loadStructure()).createReplyStructure();
-    const onElement = (element: unknown, index: number) => {
-      notify(() => options.onElement?.(element, index), index);
-    };
-    return structure.check(reviewed, { schema, elements, isHeldBack: isHeldBack(), onElement }, call);
+  async function read(call: Attempt): Promise<AsyncIterable<readonly Delta[]>> {
+    const { schema, review } = options;
+    const batches = review ? review(transport(call), call) : transport(call);
+    if (!schema) return batches;
+    structure ??= (await loadStructure()).createReplyStructure(() => options, textAdded);
+    return structure.check(batches, schema, call);
   }
 
   function begin(requestId: string): void {

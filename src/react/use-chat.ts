@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useInsertionEffect, useMemo, useRef, useState } from 'react';
 import type { ChatMessageOf } from '../chat/chat-message-of';
-import type { ChatActions, ChatOptions, ChatSnapshot } from '../chat/chat-options';
+import type { Chat, ChatActions, ChatOptions, ChatSnapshot } from '../chat/chat-options';
 import { createChat } from '../chat/create-chat';
 import type { InlineTools, ToolSchemas, Tools, ToolsOf } from '../tools/tool';
 import { withGetters } from './track-reads';
@@ -18,16 +18,6 @@ export type UseChat<Named extends Tools = Tools> = Omit<ChatSnapshot, 'messages'
     /** The branch that is shown. A message that did not change is the same object. */
     readonly messages: readonly ChatMessageOf<Named>[];
   };
-
-const FIELDS: readonly (keyof ChatSnapshot)[] = [
-  'messages',
-  'status',
-  'error',
-  'isLoading',
-  'storageError',
-  'usage',
-  'budget',
-];
 
 /**
  * A conversation: a thread of messages with branches, which can be answered, edited, asked again and stored. The
@@ -59,7 +49,7 @@ export function useChat(options: ChatOptions): UseChat {
     // During a render that of the render, later the latest, so that no event handler acts on an old one.
     const getSnapshot = () => (isCommitted ? chat.getSnapshot() : snapshot);
     return [
-      withGetters(pickActions(chat), FIELDS, getSnapshot, reads),
+      withGetters(pickActions(chat), fieldsOf(snapshot), getSnapshot, reads),
       () => {
         isCommitted = true;
       },
@@ -97,8 +87,11 @@ export function useChat(options: ChatOptions): UseChat {
   return tracked;
 }
 
-function pickActions(chat: ChatActions): ChatActions {
-  const { send, stop, regenerate, edit, retry, selectBranch } = chat;
-  const { approve, deny, respond, setMessages, clear } = chat;
-  return { send, stop, regenerate, edit, retry, selectBranch, approve, deny, respond, setMessages, clear };
+function pickActions(chat: Chat): ChatActions {
+  const { getSnapshot, subscribe, setOptions, dispose, ...actions } = chat;
+  return actions;
+}
+
+function fieldsOf(snapshot: ChatSnapshot): readonly (keyof ChatSnapshot)[] {
+  return Object.keys(snapshot) as (keyof ChatSnapshot)[];
 }

@@ -3,7 +3,7 @@
  * shows; the second has the rest. Some 5 MB for all; what is to hold more than a few threads takes `indexedDbThreads`.
  */
 import type { SavedThread, ThreadStorage, ThreadSummary } from '../chat/saved-thread';
-import { checkThread, isThread } from './check-thread';
+import { checkThread } from './check-thread';
 import { mergeThreads } from './merge-threads';
 import { sortNewestFirst, toSummary } from './thread-summary';
 import { toStorageError } from './to-storage-error';
@@ -17,7 +17,8 @@ export interface LocalStorageOptions {
 
 /**
  * Keeps threads in `localStorage`. A save reads, merges and writes under a Web Lock, or where there are none (a page
- * without HTTPS) in one go. All it gives may reject with a `StorageError`.
+ * without HTTPS) in one go. As long as somebody is subscribed, what another tab wrote over is written again. All it
+ * gives may reject with a `StorageError`.
  *
  * @example
  * ```ts
@@ -29,10 +30,8 @@ export function localStorageThreads({
   prefix = 'deltakit:thread:',
   storage = () => localStorage,
 }: LocalStorageOptions = {}): ThreadStorage {
-  /** Those that were seen, to tell of each once another tab has cleared everything. */
-  const seen = new Set<string>();
-  /** What was written last need not be parsed again. */
-  let last: { readonly text: string; readonly thread: SavedThread } | undefined;
+  /** What was last read or written, as text, and all that was ever seen of the thread. */
+  const known = new Map<string, { readonly text: string; readonly thread: SavedThread }>();
 
   async function access<Result>(work: (opened: Storage) => Result, lock?: string): Promise<Result> {
     try {
@@ -44,6 +43,37 @@ export function localStorageThreads({
     }
   }
 
+  function read(opened: Storage, id: string): SavedThread | undefined {
+    const text = opened.getItem(prefix + id);
+    const before = known.get(id);
+    if (text === null) {
+      known.delete(id);
+      return undefined;
+    }
+    if (text === before?.text) return before.thread;
+    const stored = checkThread(parse(text));
+    const thread = before ? mergeThreads(stored, before.thread) : stored;
+    known.set(id, { text, thread });
+    return thread;
+  }
+
+  function write(opened: Storage, thread: SavedThread): void {
+    const text = format(thread);
+    if (text !== opened.getItem(prefix + thread.id)) opened.setItem(prefix + thread.id, text);
+    known.set(thread.id, { text, thread });
+  }
+
+  /**
+   * A tab may write before it has seen what this one wrote, since browsers tell their tabs of it late, lock or no lock.
+   * What it took away is written again.
+   */
+  function mend(id: string): void {
+    access((opened) => {
+      const thread = known.has(id) ? read(opened, id) : undefined;
+      if (thread) write(opened, thread);
+    }, prefix + id).catch(() => {});
+  }
+
   return {
     list: () =>
       access((opened) => {
@@ -51,34 +81,44 @@ export function localStorageThreads({
         const own = keys.filter((key) => key.startsWith(prefix));
         return sortNewestFirst(own.map((key) => readSummary(key.slice(prefix.length), opened.getItem(key))));
       }),
-    load: (id) =>
-      access((opened) => {
-        seen.add(id);
-        const text = opened.getItem(prefix + id);
-        return text === null ? undefined : checkThread(parse(text));
-      }),
+    load: (id) => access((opened) => read(opened, id)),
     save: (thread) =>
       access((opened) => {
-        const key = prefix + thread.id;
-        const before = opened.getItem(key);
-        const stored = before === last?.text ? last?.thread : parse(before);
-        const merged = mergeThreads(thread, isThread(stored) ? stored : thread);
-        const text = format(merged);
-        if (text !== before) opened.setItem(key, text);
-        seen.add(thread.id);
-        last = { text, thread: merged };
+        const merged = mergeThreads(
+          thread,
+          readOr(thread, () => read(opened, thread.id)),
+        );
+        write(opened, merged);
         return merged;
       }, prefix + thread.id),
-    delete: (id) => access((opened) => opened.removeItem(prefix + id), prefix + id),
+    delete: (id) =>
+      access((opened) => {
+        known.delete(id);
+        opened.removeItem(prefix + id);
+      }, prefix + id),
     subscribe(listener) {
-      const hear = ({ key }: StorageEvent) => {
-        if (key === null) for (const id of seen) listener(id);
-        else if (key.startsWith(prefix)) listener(key.slice(prefix.length));
+      const hear = ({ key, newValue }: StorageEvent) => {
+        const ids =
+          key === null ? [...known.keys()] : key.startsWith(prefix) ? [key.slice(prefix.length)] : [];
+        for (const id of ids) {
+          if (newValue === null) known.delete(id);
+          else mend(id);
+          listener(id);
+        }
       };
       globalThis.addEventListener?.('storage', hear);
       return () => globalThis.removeEventListener?.('storage', hear);
     },
   };
+}
+
+/** What is damaged is written over. */
+function readOr(thread: SavedThread, read: () => SavedThread | undefined): SavedThread {
+  try {
+    return read() ?? thread;
+  } catch {
+    return thread;
+  }
 }
 
 function format({ id, title, createdAt, updatedAt, ...rest }: SavedThread): string {

@@ -13,6 +13,10 @@ import { orderMessages } from './order-messages';
  * was deleted stays deleted, with all that answers it. Title and selection are those of the later `updatedAt`.
  *
  * @returns `mine` itself, where it has everything; what did not change is the same object
+ * @example
+ * ```ts
+ * const merged = stored ? mergeThreads(thread, stored) : thread;
+ * ```
  */
 export function mergeThreads(mine: SavedThread, stored: SavedThread): SavedThread {
   const deleted = new Set([...(mine.deleted ?? []), ...(stored.deleted ?? [])]);

@@ -3,39 +3,16 @@
  * text was found valid, together with the value. So nothing that is `completed` is not.
  */
 import type { StandardSchemaV1 } from '@standard-schema/spec';
-import type { Delta, FinishReason } from '../deltas/delta';
-import type { StreamError } from '../errors';
-import { createValueParser, type ValueParser } from './create-value-parser';
-import type { ElementWatch } from './growing-value';
-import { invalidOutput, refusedBySchema } from './invalid-output';
-
-/** What is asked of a reply. */
-export interface OutputOrder {
-  readonly schema: StandardSchemaV1;
-  /** The names that lead to the list whose elements are told, with dots between them. Default: none. */
-  readonly elements?: string | undefined;
-  /** Whether elements are told only when the whole is valid. */
-  readonly isHeldBack: boolean;
-  readonly onElement: ElementWatch['onElement'];
-}
+import type { Delta } from '../deltas/delta';
+import type { ValueParser } from './create-value-parser';
+import { cutBy, invalidOutput, refusedBySchema } from './invalid-output';
 
 /** A reply that is read, in one attempt or several. */
 export interface OutputCheck {
   readonly parser: ValueParser;
-  /** Elements that are not told yet. */
-  readonly held: [element: unknown, index: number][];
   isRefused: boolean;
   /** Whether all text that came was found valid. */
   isValid: boolean;
-}
-
-export function createOutputCheck({ elements, isHeldBack, onElement }: OutputOrder): OutputCheck {
-  const held: OutputCheck['held'] = [];
-  const parser = createValueParser({
-    path: elements ? elements.split('.') : [],
-    onElement: isHeldBack ? (...told) => held.push(told) : onElement,
-  });
-  return { parser, held, isRefused: false, isValid: false };
 }
 
 /** What is known of the attempt that the deltas are of. */
@@ -45,35 +22,39 @@ export interface CheckedAttempt {
   readonly onBytes?: ((count: number) => void) | undefined;
 }
 
-/** @throws StreamError `invalid-output` */
+/**
+ * @param onValid called before what says so comes through
+ * @throws StreamError `invalid-output`
+ */
 export async function* checkOutput(
   batches: AsyncIterable<readonly Delta[]>,
   check: OutputCheck,
-  { schema, onElement }: OutputOrder,
+  schema: StandardSchemaV1,
   { signal, onBytes }: CheckedAttempt,
+  onValid: () => void,
 ): AsyncGenerator<readonly Delta[], void> {
   for await (const deltas of batches) {
     let passed: Delta[] = [];
     for (const delta of deltas) {
-      const isEnd = delta.type === 'reply-finished' || delta.type === 'stream-done';
-      if (isEnd && !check.isValid) {
+      if (/^(reply-finished|stream-done)$/.test(delta.type) && !check.isValid) {
         // What came before its end is shown while the schema looks at it.
         yield passed;
-        const why = delta.type === 'reply-finished' ? delta.reason : undefined;
-        const value = await validate(schema, check, why);
+        const cut = cutBy(check.isRefused ? 'refusal' : 'reason' in delta ? delta.reason : undefined);
+        if (cut) throw cut;
+        const value = await validate(schema, check.parser.end());
         if (signal.aborted) return;
         onBytes?.(0);
-        for (const told of check.held.splice(0)) onElement(...told);
+        onValid();
         check.isValid = true;
         passed = [{ type: 'reply-info', value }];
       }
       passed.push(delta);
       read(check, delta);
-      if (check.parser.error !== undefined) break;
+      if (check.parser.isBroken()) break;
     }
     yield passed;
     // Nothing that follows would make it valid.
-    if (check.parser.error !== undefined) check.parser.end();
+    if (check.parser.isBroken()) check.parser.end();
   }
 }
 
@@ -84,36 +65,13 @@ function read(check: OutputCheck, delta: Delta): void {
   check.isValid = false;
 }
 
-async function validate(
-  { '~standard': standard }: StandardSchemaV1,
-  { parser, isRefused }: OutputCheck,
-  why: FinishReason | undefined,
-): Promise<unknown> {
-  const cut = whyCut(isRefused ? 'refusal' : why);
-  if (cut) throw cut;
-  const said = parser.end();
+async function validate({ '~standard': standard }: StandardSchemaV1, said: unknown): Promise<unknown> {
   let result: StandardSchemaV1.Result<unknown>;
   try {
     result = await standard.validate(said);
   } catch (cause) {
-    throw invalidOutput('schema', 'The schema of the reply threw', { cause });
+    throw invalidOutput('schema', 'The schema of the reply threw', 'See `cause`', { cause });
   }
   if (result.issues) throw refusedBySchema(result.issues);
   return result.value;
-}
-
-/** Of a reply that was cut, even what happens to be valid is not what the model meant to say. */
-function whyCut(why: FinishReason | undefined): StreamError | undefined {
-  switch (why) {
-    case 'length':
-      return invalidOutput('length', 'The reply was cut at the limit of tokens');
-    case 'refusal':
-      return invalidOutput('refusal', 'The model refused');
-    case 'content-filter':
-      return invalidOutput('refusal', 'The filter of the provider cut the reply');
-    case 'tool-calls':
-      return invalidOutput('tool-calls', 'The model called a tool instead of answering');
-    default:
-      return undefined;
-  }
 }

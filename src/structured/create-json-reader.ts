@@ -3,137 +3,98 @@
  * It gives what `JSON.parse` gives, and refuses what that refuses. A number, `true`, `false` or `null` shows once it is
  * whole, since 1 may still become 12; a text shows as it grows.
  */
-import { createGrowingValue, type ElementWatch } from './growing-value';
+import { createGrowingValue, type ElementWatch, type GrowingValue } from './growing-value';
 
 export interface JsonReader {
-  /**
-   * Reads on, up to the end of the value.
-   *
-   * @returns the place of the first character that it did not read
-   */
-  read(text: string, start?: number): number;
+  /** What was read. */
+  readonly value: GrowingValue;
+  /** Reads on, up to the end of the value or to an error. @returns the place of the first character that it left */
+  read(text: string): number;
   /** No more will come. */
   end(): void;
-  /** The value so far; the very same object, and the same parts of it, where nothing has changed. */
-  snapshot(): unknown;
-  /** What a snapshot costs, in elements of a list that are copied. */
-  readonly size: number;
-  readonly isWhole: boolean;
-  /** Whether there is nothing in the value yet. */
-  readonly isBlank: boolean;
-  /** Why it is no JSON. */
-  readonly error: string | undefined;
+  isWhole(): boolean;
+  /** Why it is no JSON, if it is none. */
+  error(): string | undefined;
 }
 
 /** How deep lists and objects may be nested. */
 const MAX_DEPTH = 1000;
 
-/** What is expected next, or read. */
+/** What is expected next: the first of these may be a value. */
 const VALUE = 0;
 const FIRST_ELEMENT = 1;
 const FIRST_NAME = 2;
 const NAME = 3;
 const COLON = 4;
 const COMMA = 5;
+/** Or what is being read: a text, an escape in it, a number or a word. */
 const TEXT = 6;
 const ESCAPE = 7;
-const CODE = 8;
-const TOKEN = 9;
-const WHOLE = 10;
-const BROKEN = 11;
-
-const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
-const WORDS = /* @__PURE__ */ new Map([
-  ['true', true],
-  ['false', false],
-  ['null', null],
-]);
-const ESCAPED: Readonly<Record<string, string>> = {
-  ...{ '"': '"', '\\': '\\', '/': '/' },
-  ...{ b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' },
-};
+const TOKEN = 8;
+/** Or how it ended. */
+const WHOLE = 9;
+const BROKEN = 10;
 
 export function createJsonReader(watch?: ElementWatch): JsonReader {
   const value = createGrowingValue(watch);
   let state = VALUE;
   /** The name, number or word that is not whole yet. */
   let token = '';
-  /** The digits of a `\\u`. */
-  let digits = '';
+  /** The escape that is not whole yet. */
+  let escaped = '\\';
   let isName = false;
   /** The first half of a character that takes two. */
   let half = '';
   let error: string | undefined;
 
-  function read(text: string, start = 0): number {
-    let at = start;
-    while (at < text.length && state < WHOLE) {
-      if (state === TEXT) at = readText(text, at);
-      else if (state >= ESCAPE) at = readPiece(text, at);
-      else {
-        const code = text.charCodeAt(at);
-        if (code > 32 || !isSpace(code)) {
-          expect(text[at] as string, code);
-          if (state === BROKEN) break;
-        }
-        at++;
-      }
-    }
-    return at;
-  }
-
-  /** Takes a character that stands between, before or behind values. */
-  function expect(char: string, code: number): void {
-    if (code === QUOTE && state !== COLON && state !== COMMA) {
-      isName = state === FIRST_NAME || state === NAME;
-      token = '';
+  /** Takes a character that stands between, before or behind values. @returns the place of the next */
+  function expect(text: string, at: number): number {
+    const char = text[at] as string;
+    if (char === ' ' || char === '\n' || char === '\r' || char === '\t') return at + 1;
+    if (char === '"' && state !== COLON && state !== COMMA) {
+      isName = state > FIRST_ELEMENT;
       if (!isName) value.addText('');
       state = TEXT;
-    } else if (state === COLON) state = code === 0x3a ? VALUE : fail(char);
-    else if (state === COMMA && code === 0x2c) state = value.isInList ? VALUE : NAME;
-    else if (code === 0x5d) close(char, FIRST_ELEMENT, true);
-    else if (code === 0x7d) close(char, FIRST_NAME, false);
-    else if (state > FIRST_ELEMENT) fail(char);
-    else if (code === 0x5b || code === 0x7b) {
-      value.open(code === 0x5b);
-      state = code === 0x5b ? FIRST_ELEMENT : FIRST_NAME;
-      if (value.depth > MAX_DEPTH) fail(`depth of more than ${MAX_DEPTH}`);
-    } else if (isTokenCode(code)) {
-      token = char;
+    } else if (char === ':' && state === COLON) state = VALUE;
+    else if (char === ',' && state === COMMA) state = value.isInList() ? VALUE : NAME;
+    else if (char === ']' && (state === FIRST_ELEMENT || (state === COMMA && value.isInList()))) close();
+    else if (char === '}' && (state === FIRST_NAME || (state === COMMA && !value.isInList()))) close();
+    else if (state > FIRST_ELEMENT) return fail(char, at);
+    else if (char === '[' || char === '{') {
+      value.open(char === '[');
+      state = char === '[' ? FIRST_ELEMENT : FIRST_NAME;
+      if (value.depth() > MAX_DEPTH) return fail(`depth of more than ${MAX_DEPTH}`, at);
+    } else {
       state = TOKEN;
-    } else fail(char);
+      return at;
+    }
+    return at + 1;
   }
 
-  function close(char: string, empty: number, isList: boolean): void {
-    if (value.isInList !== isList || (state !== COMMA && state !== empty)) fail(char);
-    else {
-      value.close();
-      goOn();
-    }
+  function close(): void {
+    value.close();
+    goOn();
   }
 
   /** A value is whole. */
   function goOn(): void {
-    state = value.depth === 0 ? WHOLE : COMMA;
+    state = value.depth() === 0 ? WHOLE : COMMA;
   }
 
   function readText(text: string, start: number): number {
     let at = start;
     let code = 0;
-    while (at < text.length) {
+    for (; at < text.length; at++) {
       code = text.charCodeAt(at);
       if (code === QUOTE || code === BACKSLASH || code < 32) break;
-      at++;
     }
     if (at > start) append(text.slice(start, at));
     if (at === text.length) return at;
-    if (code < 32) {
-      fail('control character');
-      return at;
-    }
+    if (code < 32) return fail('control character', at);
     if (code === BACKSLASH) state = ESCAPE;
     else if (isName) {
       value.name(token);
+      token = '';
       state = COLON;
     } else {
       if (half) value.addText(half);
@@ -145,97 +106,82 @@ export function createJsonReader(watch?: ElementWatch): JsonReader {
   }
 
   function append(piece: string): void {
+    state = TEXT;
     if (isName) {
       token += piece;
       return;
     }
     const all = half + piece;
     const last = all.charCodeAt(all.length - 1);
-    half = last >= 0xd800 && last < 0xdc00 ? (all.at(-1) as string) : '';
+    half = last >= 0xd800 && last < 0xdc00 ? all.slice(-1) : '';
     value.addText(half ? all.slice(0, -1) : all);
   }
 
-  /** Reads on in what is taken together: an escape, a number or a word. */
-  function readPiece(text: string, start: number): number {
-    const char = text[start] as string;
-    if (state === ESCAPE) {
-      if (char === 'u') {
-        state = CODE;
-        digits = '';
-      } else if (Object.hasOwn(ESCAPED, char)) {
-        state = TEXT;
-        append(ESCAPED[char] as string);
-      } else fail(`\\${char}`);
-      return start + 1;
+  function readEscape(text: string, at: number): number {
+    escaped += text[at];
+    if (escaped.length === (escaped[1] === 'u' ? 6 : 2)) {
+      const said = parse(`"${escaped}"`, escaped, at);
+      if (typeof said === 'string') append(said);
+      escaped = '\\';
     }
-    if (state === CODE) {
-      if (!/[\da-fA-F]/.test(char)) fail(`\\u${digits}${char}`);
-      digits += char;
-      if (digits.length === 4 && state === CODE) {
-        state = TEXT;
-        append(String.fromCharCode(Number.parseInt(digits, 16)));
-      }
-      return start + 1;
-    }
-    let at = start;
-    while (at < text.length && isTokenCode(text.charCodeAt(at))) at++;
+    return at + 1;
+  }
+
+  function readToken(text: string, start: number): number {
+    IN_TOKEN.lastIndex = start;
+    IN_TOKEN.test(text);
+    const at = IN_TOKEN.lastIndex;
     token += text.slice(start, at);
-    if (at < text.length) endToken();
+    if (at < text.length) endToken(text, at);
     return at;
   }
 
-  function endToken(): void {
-    const word = WORDS.get(token);
-    if (word === undefined && !NUMBER.test(token)) fail(token.slice(0, 20));
-    else {
-      value.add(word === undefined ? Number(token) : word);
-      goOn();
+  function endToken(text: string, at: number): void {
+    const said = parse(token, token.slice(0, 20) || `${text[at]}`, at);
+    if (said === undefined) return;
+    value.add(said);
+    token = '';
+    goOn();
+  }
+
+  /** What is short enough to be read again. @returns nothing where it is no JSON */
+  function parse(whole: string, what: string, at: number): unknown {
+    try {
+      return JSON.parse(whole);
+    } catch {
+      fail(what, at);
+      return undefined;
     }
   }
 
-  function fail(what: string): typeof BROKEN {
+  function fail(what: string, at: number): number {
     error = `unexpected ${what}`;
     state = BROKEN;
-    return BROKEN;
+    return at;
   }
 
   return {
-    read,
+    value,
+    read(text) {
+      let at = 0;
+      while (at < text.length && state < WHOLE) {
+        if (state === TEXT) at = readText(text, at);
+        else if (state < TEXT) at = expect(text, at);
+        else at = state === TOKEN ? readToken(text, at) : readEscape(text, at);
+      }
+      return at;
+    },
     end() {
-      if (state === TOKEN) endToken();
-      if (state < WHOLE) fail('end');
+      if (state === TOKEN) endToken('', 0);
+      if (state < WHOLE) fail('end', 0);
     },
-    snapshot: value.snapshot,
-    get size() {
-      return value.size;
-    },
-    get isWhole() {
-      return state === WHOLE;
-    },
-    get isBlank() {
-      return value.isBlank;
-    },
-    get error() {
-      return error;
-    },
+    isWhole: () => state === WHOLE,
+    error: () => error,
   };
 }
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
-function isSpace(code: number): boolean {
-  return code === 32 || code === 10 || code === 13 || code === 9;
-}
-
 /** Digits, letters and what else numbers are written with. */
-function isTokenCode(code: number): boolean {
-  return (
-    (code >= 0x30 && code <= 0x39) ||
-    (code >= 0x61 && code <= 0x7a) ||
-    (code >= 0x41 && code <= 0x5a) ||
-    code === 0x2d ||
-    code === 0x2b ||
-    code === 0x2e
-  );
-}
+const IN_TOKEN = /[\w+.-]*/y;

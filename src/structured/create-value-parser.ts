@@ -10,18 +10,17 @@ export interface ValueParser {
   /** Reads on. Never throws. */
   read(piece: string): void;
   /**
-   * Reads on, and gives the value so far; `undefined` until there is some. However often it is called, all calls
-   * together take time in proportion to the text: within a long list the value may be some characters behind, one for
-   * each 32 elements.
+   * The value so far; `undefined` until there is some. If it has changed, the lists and objects that are open are copied:
+   * all that is whole is the very same object.
+   */
+  value(): unknown;
+  /**
+   * Reads on, and gives the value so far. However often it is called, all calls together take time in proportion to the
+   * text: within a long list the value may be some characters behind, one for each 4 elements.
    */
   push(piece: string): unknown;
-  /**
-   * The value so far, to the last character: each time it has changed, a copy of the lists and objects that are open.
-   * What did not change is the very same object.
-   */
-  readonly value: unknown;
-  /** Why the text can't become a value any more. */
-  readonly error: string | undefined;
+  /** Whether the text can't become a value any more, whatever comes. */
+  isBroken(): boolean;
   /**
    * No more will come.
    *
@@ -31,14 +30,14 @@ export interface ValueParser {
   end(): unknown;
 }
 
-/** What is read: words, what stands behind the backticks of a fence, the code of another language, the JSON itself. */
-type Phase = 'words' | 'language' | 'code' | 'json' | 'behind' | 'over';
+/** Elements that may be copied for each character that is read: that is less work than reading it. */
+const COPIES_PER_CHARACTER = 4;
 
-/** Elements that may be copied for each character that is read: about as much work. */
-const COPIES_PER_CHARACTER = 32;
+/** What is read: the JSON, words, the code of another language, what comes behind the JSON; `over` takes no more. */
+type Phase = 'json' | 'words' | 'code' | 'behind' | 'over';
 
 /**
- * Makes a parser of JSON that is still coming.
+ * Makes a parser of JSON that is still coming, also in a code fence with words around it.
  *
  * @param watch a list of which each element is told, once it is whole
  * @example
@@ -52,128 +51,88 @@ export function createValueParser(watch?: ElementWatch): ValueParser {
   let reader = createJsonReader(watch);
   let phase: Phase = 'json';
   let length = 0;
-  let isEmpty = true;
-  let ticks = 0;
-  let language = '';
-  let error: string | undefined;
+  /** What is not clear yet: a fence that is half there, behind the value or before. */
+  let tail = '';
+  let error = '';
+  let isBroken = false;
   let shown: unknown;
   let credit = 0;
 
   function read(piece: string): void {
     // A byte order mark is none of the text.
-    let at = length === 0 && piece.startsWith('\uFEFF') ? 1 : 0;
-    isEmpty &&= !/\S/.test(piece);
-    while (at < piece.length && phase !== 'over') at = readOn(piece, at);
+    let rest = length === 0 ? piece.replace(/^\uFEFF/, '') : piece;
     length += piece.length;
-  }
-
-  function readOn(piece: string, at: number): number {
-    switch (phase) {
-      case 'json':
-        return readJson(piece, at);
-      case 'words':
-      case 'code': {
-        const next = readToTicks(piece, at);
-        if (ticks >= 3 && next < piece.length) {
-          phase = phase === 'words' ? 'language' : 'words';
-          language = '';
-          ticks = 0;
-        }
-        return next;
-      }
-      case 'language': {
-        const char = piece[at] as string;
-        if (/[\w+-]/.test(char)) {
-          language += char;
-          return at + 1;
-        }
-        const isJson = /^(json)?$/i.test(language);
-        phase = isJson ? 'json' : 'code';
-        if (isJson) reader = createJsonReader(watch);
-        return at;
-      }
-      default:
-        return readBehind(piece, at);
+    while (rest && phase !== 'over') {
+      rest = phase === 'json' ? readJson(rest) : phase === 'behind' ? readBehind(rest) : readWords(rest);
     }
   }
 
-  function readJson(piece: string, start: number): number {
-    const at = reader.read(piece, start);
-    if (reader.isWhole) phase = 'behind';
-    if (reader.error !== undefined) {
-      if (reader.isBlank) takeAsWords();
-      else refuse(reader.error, at);
+  /** @returns what is left of it */
+  function readJson(text: string): string {
+    const rest = text.slice(reader.read(text));
+    if (reader.isWhole()) phase = 'behind';
+    const what = reader.error();
+    if (what) refuse(what, rest, !/[^[\]{}]/.test(JSON.stringify(reader.value.snapshot()) ?? ''));
+    return rest;
+  }
+
+  /** Words, or code, up to the fence that ends them. */
+  function readWords(text: string): string {
+    const all = tail + text;
+    const fence = /```+([\w+-]*)(?=[^\w+`-])/.exec(all);
+    tail = fence ? '' : (/`+[\w+-]{0,20}$/.exec(all)?.[0] ?? '');
+    if (!fence) return '';
+    if (phase === 'code') phase = 'words';
+    else if (/^(json)?$/i.test(`${fence[1]}`)) {
+      phase = 'json';
+      reader = createJsonReader(watch);
+    } else phase = 'code';
+    return all.slice(fence.index + fence[0].length);
+  }
+
+  /** Behind the value its fence may end; what comes behind that does not matter. */
+  function readBehind(text: string): string {
+    const all = (tail + text).trimStart();
+    tail = '';
+    if (all.startsWith(FENCE)) phase = 'over';
+    else if (FENCE.startsWith(all)) tail = all;
+    else {
+      const isScalar = typeof reader.value.snapshot() !== 'object';
+      refuse(`unexpected ${all[0]} behind the value`, all, isScalar);
     }
-    return at;
+    return phase === 'words' ? all : '';
   }
 
-  /** What looked like JSON were words after all, as in `3 ideas:`. */
-  function takeAsWords(): void {
-    phase = 'words';
-    reader = createJsonReader(watch);
-  }
-
-  /** Behind the value comes the end of its fence, and what comes behind that does not matter. */
-  function readBehind(piece: string, at: number): number {
-    const char = piece[at] as string;
-    if (char === '`') {
-      if (++ticks === 3) phase = 'over';
-    } else if (ticks > 0 || /[^ \t\r\n]/.test(char)) {
-      if (ticks === 0 && typeof reader.snapshot() !== 'object') takeAsWords();
-      else refuse(`unexpected ${char} behind the value`, at);
-    }
-    return at + 1;
-  }
-
-  /** Reads on to what follows three backticks or more. */
-  function readToTicks(piece: string, start: number): number {
-    let at = start;
-    while (at < piece.length) {
-      if (piece[at] === '`') ticks++;
-      else if (ticks >= 3) return at;
-      else {
-        ticks = 0;
-        const next = piece.indexOf('`', at);
-        at = next < 0 ? piece.length - 1 : next - 1;
-      }
-      at++;
-    }
-    return at;
-  }
-
-  function refuse(what: string, at: number): void {
-    error = `${what} at character ${length + at + 1}`;
-    phase = 'over';
+  /** @param mayBeWords as in `3 ideas:`: nothing was shown of it that is more than that */
+  function refuse(what: string, rest: string, mayBeWords: boolean): void {
+    error = `${what} at character ${length - rest.length + 1}`;
+    phase = mayBeWords ? 'words' : 'over';
+    isBroken = !mayBeWords;
+    if (mayBeWords) reader = createJsonReader(watch);
   }
 
   return {
     read,
+    value: () => reader.value.snapshot(),
     push(piece) {
       read(piece);
       credit += piece.length * COPIES_PER_CHARACTER;
-      if (credit >= reader.size) {
+      if (credit >= reader.value.size()) {
         credit = 0;
-        shown = reader.snapshot();
+        shown = reader.value.snapshot();
       }
       return shown;
     },
-    get value() {
-      return reader.snapshot();
-    },
-    get error() {
-      return error;
-    },
+    isBroken: () => isBroken,
     end() {
       if (phase === 'json') {
         reader.end();
-        if (reader.isWhole) phase = 'behind';
-        else if (!reader.isBlank) refuse(`${reader.error}`, 0);
+        readJson('');
       }
-      if (isEmpty) throw invalidOutput('empty', 'The reply is empty');
-      if (error !== undefined) throw invalidOutput('json', `The reply is no whole JSON: ${error}`);
-      if (phase !== 'behind' && phase !== 'over')
-        throw invalidOutput('json', 'There is no JSON in the reply');
-      return reader.snapshot();
+      if (isBroken || !reader.isWhole()) throw invalidOutput('json', `The reply is no whole JSON: ${error}`);
+      return reader.value.snapshot();
     },
   };
 }
+
+const FENCE = '```';

@@ -2,8 +2,7 @@
  * A reply as it is shown in, the same with the value that its text says so far out. It reads what is new in the text
  * alone.
  */
-import type { Reply } from '../machine/reply';
-import { textAdded } from '../machine/text-growth';
+import type { Part, Reply } from '../machine/reply';
 import { createValueParser } from './create-value-parser';
 
 /** A reply that has a value. */
@@ -12,8 +11,13 @@ export interface ValuedReply extends Reply {
   readonly value?: unknown;
 }
 
+/** What the texts of a reply have more than those before, if they are those with something behind. */
+export type TextAdded = (parts: readonly Part[], before: readonly Part[]) => string | undefined;
+
 /** @returns takes the next reply; `isWhole`: it was found valid, and is shown to its end */
-export function createValueFollower(): (reply: ValuedReply, isWhole: boolean) => ValuedReply {
+export function createValueFollower(
+  textAdded: TextAdded,
+): (reply: ValuedReply, isWhole: boolean) => ValuedReply {
   let parser = createValueParser();
   let before: Reply | undefined;
   return (reply, isWhole) => {
@@ -24,6 +28,6 @@ export function createValueFollower(): (reply: ValuedReply, isWhole: boolean) =>
     before = reply;
     // A number that is all there is ends here.
     if (isWhole && 'value' in reply) parser.end();
-    return { ...reply, value: parser.value };
+    return { ...reply, value: parser.value() };
   };
 }

@@ -1,10 +1,9 @@
 /**
- * What the reader of JSON finds in, a value that grows out. Each snapshot is a value of its own: what was open before
- * and has changed is copied, all else is the very same object. A snapshot costs the sizes of what is open; `size` says
- * how much that is.
+ * What a reader of JSON finds in, a value that grows out. Each snapshot is a value of its own: what is open and has
+ * changed is copied, all else is the very same object.
  */
 
-/** A list of which each element is told about, once it is whole. */
+/** A list of which each element is told, once it is whole. */
 export interface ElementWatch {
   /** The names that lead to the list; none where the value itself is the list. */
   readonly path: readonly string[];
@@ -12,23 +11,21 @@ export interface ElementWatch {
 }
 
 export interface GrowingValue {
-  /** What there is. The same as before where nothing has changed. */
+  /** What there is; the same as before where nothing has changed. */
   snapshot(): unknown;
-  /** What a snapshot copies, in elements of lists. */
-  readonly size: number;
+  /** How much a snapshot copies at most: about so many elements of a list. */
+  size(): number;
   /** How many lists and objects are open. */
-  readonly depth: number;
-  /** Whether a list is what is open innermost, rather than an object. */
-  readonly isInList: boolean;
-  /** Whether nothing has been found yet but what may hold something. */
-  readonly isBlank: boolean;
+  depth(): number;
+  /** Whether the innermost of them is a list. */
+  isInList(): boolean;
   /** A list or an object begins. */
   open(isList: boolean): void;
   /** The innermost list or object is whole. */
   close(): void;
   /** What is found next belongs under this name. */
   name(key: string): void;
-  /** A whole number, `true`, `false` or `null`. */
+  /** A number, `true`, `false` or `null`. */
   add(value: unknown): void;
   /** More of a text. */
   addText(piece: string): void;
@@ -37,6 +34,7 @@ export interface GrowingValue {
 
 type Container = unknown[] | Record<string, unknown>;
 
+/** A list or an object that is open. */
 interface Frame {
   readonly value: Container;
   readonly isWatched: boolean;
@@ -49,8 +47,8 @@ interface Frame {
   size: number;
 }
 
-/** A field costs about as much to copy as so many elements of a list, and so does what holds them. */
-const FIELD_SIZE = 16;
+/** To copy a field takes about as long as so many elements of a list. */
+const FIELD_SIZE = 8;
 
 export function createGrowingValue(watch?: ElementWatch): GrowingValue {
   const frames: Frame[] = [];
@@ -60,7 +58,6 @@ export function createGrowingValue(watch?: ElementWatch): GrowingValue {
   let text: string | undefined;
   let isTextStale = false;
   let size = 0;
-  let isBlank = true;
 
   /** @param isNew whether the last snapshot does not have it already */
   function put(value: unknown, isNew: boolean): void {
@@ -69,7 +66,7 @@ export function createGrowingValue(watch?: ElementWatch): GrowingValue {
       return;
     }
     putInto(top.value, top.key, value);
-    if (isNew) top.isStale = true;
+    top.isStale ||= isNew;
     const added = Array.isArray(top.value) ? 1 : FIELD_SIZE;
     top.size += added;
     size += added;
@@ -83,7 +80,7 @@ export function createGrowingValue(watch?: ElementWatch): GrowingValue {
       for (let at = frames.length - 1; at >= 0; at--) {
         const frame = frames[at] as Frame;
         isStale ||= frame.isStale;
-        // What is further out changes only with what is in it.
+        // What is further out has changed only if this has.
         if (!isStale) break;
         frame.copy = Array.isArray(frame.value) ? frame.value.slice() : { ...frame.value };
         if (open !== undefined) putInto(frame.copy, frame.key, open);
@@ -93,18 +90,9 @@ export function createGrowingValue(watch?: ElementWatch): GrowingValue {
       isTextStale = false;
       return frames[0]?.copy ?? text ?? root;
     },
-    get size() {
-      return size;
-    },
-    get depth() {
-      return frames.length;
-    },
-    get isInList() {
-      return Array.isArray(top?.value);
-    },
-    get isBlank() {
-      return isBlank;
-    },
+    size: () => size,
+    depth: () => frames.length,
+    isInList: () => Array.isArray(top?.value),
     open(isList) {
       const isWatched =
         isList &&
@@ -116,22 +104,16 @@ export function createGrowingValue(watch?: ElementWatch): GrowingValue {
       size += FIELD_SIZE;
     },
     close() {
-      const closed = frames.pop();
-      if (!closed) return;
+      const { value, copy, isStale, size: closed } = frames.pop() as Frame;
       top = frames[frames.length - 1];
-      size -= closed.size;
-      put(closed.isStale ? closed.value : closed.copy, closed.isStale);
+      size -= closed;
+      put(isStale ? value : copy, isStale);
     },
     name(key) {
       if (top) top.key = key;
-      isBlank = false;
     },
-    add(value) {
-      isBlank = false;
-      put(value, true);
-    },
+    add: (value) => put(value, true),
     addText(piece) {
-      isBlank = false;
       isTextStale ||= text === undefined || piece !== '';
       text = (text ?? '') + piece;
     },

@@ -2,7 +2,7 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import type { ToolResult } from '../chat/chat-message';
 import type { ToolCall } from '../machine/reply';
-import { type ToolIssue, toErrorResult } from './to-result';
+import { type ToolIssue, toErrorResult } from './tool-error';
 
 /** Arguments that may be executed, or why they may not. */
 export type CheckedArguments = { readonly input: unknown } | { readonly refusal: ToolResult };

@@ -8,8 +8,9 @@ import type { ToolResult } from '../chat/chat-message';
 import type { FrameClock } from '../display/page-clock';
 import type { ToolCall } from '../machine/reply';
 import { type CheckedArguments, checkArguments } from './check-arguments';
-import { messageOf, type ToolErrorKind, toErrorResult, toResult } from './to-result';
+import { messageOf, toResult } from './to-result';
 import type { Tool, ToolContext, Tools } from './tool';
+import { type ToolErrorKind, toErrorResult } from './tool-error';
 
 /** Where a call stands that was begun, and its arguments as the tool's schema gave them. */
 export type Begun =

@@ -2,8 +2,8 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import type { ChatToolCall, ToolCallState, ToolResult } from '../chat/chat-message';
 import type { DeepPartial } from '../structured/deep-partial';
-import type { ToolError } from './to-result';
 import type { Tool, Tools } from './tool';
+import type { ToolError } from './tool-error';
 
 /**
  * A call of one of these tools. Its `name` says which, and its `state` what its `input` is: a part of the arguments

@@ -9,6 +9,7 @@ import { openaiResponsesBody } from '../../src/bodies/openai-responses-body';
 import { plainBody } from '../../src/bodies/plain-body';
 import { settleMessages } from '../../src/bodies/settle-messages';
 import { trimMessages } from '../../src/bodies/trim-messages';
+import { message } from './message';
 import { randomContext, randomThread } from './random-thread';
 import * as anthropic from './rules/anthropic-messages';
 import * as gemini from './rules/gemini';
@@ -77,6 +78,17 @@ function talkOf(body: unknown): string {
     })
     .join('\n');
 }
+
+it('asks Anthropic for thoughts with a budget only where no result is without them', () => {
+  const params = { thinking: { type: 'enabled', budget_tokens: 1024 } };
+  fc.assert(
+    fc.property(randomThread, randomContext, (thread, context) => {
+      expect(anthropic.findBroken(anthropicMessagesBody(thread, { ...context, params }))).toEqual([]);
+    }),
+    RUNS,
+  );
+  expect(anthropicMessagesBody([message('user', 'Hi')], { tools: [], params })).toMatchObject(params);
+});
 
 describe('settling', () => {
   it('leaves each call with one result behind it, and nothing that is not whole', () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { trimMessages } from '../../src/bodies/trim-messages';
-import { call, message, PNG, result, text } from './message';
+import { call, message, result, text } from './message';
 import { randomThread } from './random-thread';
 
 /** A token a character. */
@@ -77,7 +77,9 @@ describe('a thread that is too long', () => {
   });
 
   it('is measured with its files, not with their bytes', () => {
-    const picture = message('user', [{ type: 'file', file: { url: PNG + 'A'.repeat(1e5) } }]);
+    const picture = message('user', [
+      { type: 'file', file: { url: `data:image/png;base64,${'A'.repeat(1e5)}` } },
+    ]);
     const long = [picture, message('assistant', 'A cat.'), message('user', 'Sure?')];
     expect(trimMessages(long, { maxTokens: 1100 })).toEqual(long);
     expect(trimMessages(long, { maxTokens: 900 })).toHaveLength(1);

@@ -12,6 +12,9 @@ export interface ChatTab {
   kill(): void;
 }
 
+/** Vitest has every `import()` go through a function of the page that runs the tests. */
+const RUNNER = 'globalThis.__vitest_browser_runner__ = { wrapDynamicImport: (load) => load() };';
+
 let count = 0;
 
 /** A database and a thread that no other test has. */
@@ -28,7 +31,7 @@ export async function openTab(options: TabOptions): Promise<ChatTab> {
   const frame = document.createElement('iframe');
   frame.name = JSON.stringify(options);
   const { href } = new URL('./chat-tab.tsx', import.meta.url);
-  frame.srcdoc = `<!doctype html><body><script type="module" src="${href}"></script></body>`;
+  frame.srcdoc = `<!doctype html><body><script>${RUNNER}</script><script type="module" src="${href}"></script>`;
   document.body.append(frame);
   onTestFinished(() => frame.remove());
   const page = () => {

@@ -1,7 +1,6 @@
 /** Threads in a real IndexedDB: what is written, what others do to it, and what goes wrong. */
 import { indexedDbThreads, localStorageThreads, type SavedThread } from 'deltakit/storage';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { cdp } from 'vitest/browser';
 import { openThreadsDatabase } from '../../src/storage/threads-database';
 import { message, thread } from '../storage/saved';
 
@@ -170,23 +169,29 @@ describe('a database', () => {
   it('that is full says so, and keeps what it had', async () => {
     const { storage } = setUp();
     await storage.save(chain(1));
-    const { origin } = location;
-    console.log(JSON.stringify(await navigator.storage.estimate()));
-    await cdp().send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 });
-    console.log(origin, JSON.stringify(await navigator.storage.estimate()));
-    onTestFinished(() =>
-      cdp()
-        .send('Storage.overrideQuotaForOrigin', { origin })
-        .then(() => {}),
-    );
-    const long = message({
-      id: 'm1',
-      parentId: 'm0',
-      parts: [{ type: 'text', text: 'x'.repeat(20_000_000) }],
+    // A disk can't be filled here: the second message is what no longer fits.
+    const { put } = IDBObjectStore.prototype;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
+      if (value.id === 'm2') throw new DOMException('No room is left.', 'QuotaExceededError');
+      return put.call(this, value, key);
     });
-    await expect(storage.save(thread([...chain(1).messages, long]))).rejects.toMatchObject({ kind: 'full' });
+    await expect(storage.save(chain(3))).rejects.toMatchObject({ kind: 'full' });
+    vi.restoreAllMocks();
     expect(await storage.load('t')).toEqual(chain(1));
+    expect(await storage.save(chain(3))).toEqual(chain(3));
   });
+});
+
+it('a localStorage that is full says so, and keeps what it had', async () => {
+  const storage = localStorageThreads();
+  onTestFinished(() => localStorage.clear());
+  await storage.save(chain(1));
+  const long = message({ id: 'm1', parentId: 'm0', parts: [{ type: 'text', text: 'x'.repeat(6_000_000) }] });
+  await expect(storage.save(thread([...chain(1).messages, long]))).rejects.toMatchObject({
+    kind: 'full',
+    cause: { name: 'QuotaExceededError' },
+  });
+  expect(await localStorageThreads().load('t')).toEqual(chain(1));
 });
 
 it('a storage that the browser denies is reported as denied', async () => {

@@ -1,5 +1,10 @@
 /** What another tab does: the one that opened it says so in the address, and hears of it over a channel. */
-import { createThreadWriter, indexedDbThreads, localStorageThreads } from 'deltakit/storage';
+import {
+  createThreadWriter,
+  indexedDbThreads,
+  localStorageThreads,
+  type ThreadStorage,
+} from 'deltakit/storage';
 import { message, thread } from '../storage/saved';
 
 export interface TabJob {
@@ -17,8 +22,7 @@ export function openStorage({ name, where }: Pick<TabJob, 'name' | 'where'>) {
 }
 
 /** Saves one message after the other, each time as if there were no others than one's own. */
-export async function saveMany(job: Pick<TabJob, 'name' | 'where'>, who: string): Promise<void> {
-  const storage = openStorage(job);
+export async function saveMany(storage: ThreadStorage, who: string): Promise<void> {
   for (let index = 0; index < SAVES; index++)
     await storage.save(thread([message({ id: `${who}-${index}` })]));
 }
@@ -28,14 +32,16 @@ function work(job: TabJob): void {
   const channel = new BroadcastChannel(job.name);
   const storage = openStorage(job);
   const say = (what: string) => channel.postMessage(what);
-  onunhandledrejection = ({ reason }) => say(`failed ${reason} ${reason.cause}`);
+  addEventListener('unhandledrejection', ({ reason }) => say(`failed: ${reason} ${reason.cause}`));
   channel.onmessage = ({ data }) => data === 'close' && close();
-  if (job.does === 'listen') storage.subscribe((id) => say(`heard ${id}`));
+  // Held for as long as the tab lives.
+  navigator.locks.request(job.name, () => new Promise(() => {}));
+  storage.subscribe((id) => say(`heard ${id}`));
   if (job.does === 'stream') stream(job, say);
   if (job.does === 'save') {
     channel.addEventListener('message', async ({ data }) => {
       if (data !== 'go') return;
-      await saveMany(job, 'theirs');
+      await saveMany(storage, 'theirs');
       say('saved');
     });
   }
@@ -44,7 +50,10 @@ function work(job: TabJob): void {
 
 /** A reply that never ends: one more word every few milliseconds. */
 function stream(job: TabJob, say: (what: string) => void): void {
-  const writer = createThreadWriter(openStorage(job), { delayMs: 200, onError: (error) => say(`failed ${error}`) });
+  const writer = createThreadWriter(openStorage(job), {
+    delayMs: 200,
+    onError: (error) => say(`failed ${error}`),
+  });
   let words = 0;
   setInterval(() => {
     words++;

@@ -1,6 +1,7 @@
 /** Threads that two tabs of a real browser have open at once, in its real storages. */
 import { reviveThread } from 'deltakit/storage';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { textOf } from '../../src/chat/chat-message';
 import { message, thread } from '../storage/saved';
 import { openStorage, SAVES, saveMany, type TabJob } from './storage-tab';
 
@@ -17,7 +18,6 @@ async function openTab(facts: Omit<TabJob, 'name'>) {
   window.open(url, '_blank', 'noopener');
   const hears = (what: string | RegExp) =>
     expect.poll(() => said.some((one) => one.match(what)), { timeout: 10_000 }).toBe(true);
-  setTimeout(()=>console.log(said.slice(0,5),said.length),6000);
   const close = () => channel.postMessage('close');
   onTestFinished(() => {
     close();
@@ -39,12 +39,13 @@ async function openTab(facts: Omit<TabJob, 'name'>) {
 describe.each(['IndexedDB', 'localStorage'] as const)('two tabs with %s', { timeout: 30_000 }, (where) => {
   it('that save the same thread at the same time lose nothing of each other', async () => {
     const { job, hears, say, storage } = await openTab({ where, does: 'save' });
+    // As a chat does that shows the thread.
+    onTestFinished(storage.subscribe(() => {}));
     say('go');
-    await saveMany(job, 'mine');
+    await saveMany(storage, 'mine');
     await hears('saved');
-    const stored = await storage.load('t');
-    const ids = new Set(stored?.messages.map(({ id }) => id));
-    expect(ids.size).toBe(2 * SAVES);
+    const countStored = async () => (await openStorage(job).load('t'))?.messages.length;
+    await expect.poll(countStored).toBe(2 * SAVES);
   });
 
   it('hear of what the other one wrote and deleted, and not of their own', async () => {
@@ -60,18 +61,18 @@ describe.each(['IndexedDB', 'localStorage'] as const)('two tabs with %s', { time
     expect(heard).toEqual([]);
   });
 
-  it('find what one was streaming when it was closed, cancelled, and with all but the last moment', async () => {
-    const { said, hears, close, storage } = await openTab({ where, does: 'stream' });
+  it('find what one was streaming when it was closed, cancelled and with what was stored of it', async () => {
+    const { job, hears, close, storage } = await openTab({ where, does: 'stream' });
     await hears(/^wrote 60$/);
     close();
-    await expect.poll(() => said.length, { interval: 300 }).toBe(said.length);
-    const wrote = Number(said.at(-1)?.slice('wrote '.length));
+    // The browser takes it from a tab that is gone.
+    await navigator.locks.request(job.name, () => {});
     const stored = await storage.load('t');
     const [revived] = reviveThread(stored!).messages;
     expect(revived).toMatchObject({ status: 'cancelled', reason: 'unmount' });
-    const words = revived?.parts[0]?.type === 'text' ? revived.parts[0].text.split(' ').length - 1 : 0;
-    expect(words).toBeGreaterThan(0);
-    expect(words).toBeLessThanOrEqual(wrote);
-    console.info(`${where}: ${words} of ${wrote} words were stored when the tab was closed`);
+    const text = textOf(revived!.parts);
+    expect(text).toMatch(/^(word )+$/);
+    // How little is lost is held by test/storage/create-thread-writer.test.ts, on a clock.
+    console.info(`${where}: of some 60 words ${text.length / 5} were stored when the tab was closed`);
   });
 });

@@ -152,3 +152,28 @@ describe('sending while an answer streams', () => {
     chat.stop();
   });
 });
+
+describe('a budget', () => {
+  const usage = { usage: { prompt_tokens: 60, completion_tokens: 30, total_tokens: 90 }, choices: [] };
+
+  it('warns before it is used up, and then nothing more is sent', async () => {
+    const { chat, answer, server, texts } = createTestChat({
+      budget: { hard: { tokens: 100 } },
+      prices: { input: 1, output: 10 },
+    });
+    void chat.send('one');
+    await answer(delta({ content: '1' }), FINISHED[0] ?? {}, usage, { done: true });
+    expect(chat.getSnapshot().usage).toMatchObject({ totalTokens: 90, inputTokens: 60 });
+    expect(chat.getSnapshot().budget).toMatchObject({
+      level: 'warning',
+      used: { cost: 0.00036 },
+      remaining: { tokens: 10 },
+    });
+    void chat.send('two');
+    await answer(delta({ content: '2' }), FINISHED[0] ?? {}, usage, { done: true });
+    expect(chat.getSnapshot().budget?.level).toBe('reached');
+    expect(await chat.send('three')).toMatchObject({ status: 'failed', error: { kind: 'blocked' } });
+    expect(server.requests).toHaveLength(2);
+    expect(texts()).toEqual(['one', '1', 'two', '2']);
+  });
+});

@@ -132,6 +132,28 @@ it('tells of each thread that another tab wrote, deleted or cleared, until nobod
   expect(told).toEqual(['x', 't']);
 });
 
+it('writes again what a tab took away that had not seen it, once, and nothing where nothing is gone', async () => {
+  const storage = localStorageThreads();
+  const end = storage.subscribe(() => {});
+  const write = vi.spyOn(Storage.prototype, 'setItem');
+  await storage.save(thread([a]));
+  const ours = localStorage.getItem(`${PREFIX}t`) ?? '';
+  // As the other tab wrote it: with its own message, and its own title at the same time.
+  const theirs = ours.replaceAll('"a"', '"b"').replace('Tides', 'Moons');
+  const tellOf = async (newValue: string) => {
+    dispatchEvent(new StorageEvent('storage', { key: `${PREFIX}t`, newValue }));
+    await Promise.resolve();
+  };
+  write.mockClear();
+  localStorage.setItem(`${PREFIX}t`, theirs);
+  await tellOf(theirs);
+  expect(await localStorageThreads().load('t')).toEqual(thread([a, b], { title: 'Moons' }));
+  await tellOf(localStorage.getItem(`${PREFIX}t`) ?? '');
+  expect(write).toHaveBeenCalledTimes(2);
+  write.mockRestore();
+  end();
+});
+
 it('takes a Web Lock for a thread, where there are some', async () => {
   const names: string[] = [];
   const request = async (name: string, work: () => SavedThread) => {

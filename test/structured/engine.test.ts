@@ -121,7 +121,7 @@ describe('a reply with a schema', () => {
     const outcome = await endOf('{"a":"1","list":[{"b":"x"},{"b":2}],"d":0,"e":1}');
     const error = errorOf(outcome);
     expect(error).toMatchObject({ kind: 'invalid-output', code: 'schema', retryable: true });
-    expect(error?.message).toMatch(/schema: a: .+; list\[1\]\.b: .+; d: .+; and 1 more\. So it has no value/);
+    expect(error?.message).toMatch(/schema: a: .+; list\.1\.b: .+; d: .+; and 1 more\. So it has no value/);
     expect(error?.issues?.map(({ path }) => path)).toEqual([['a'], ['list', 1, 'b'], ['d'], ['e']]);
     expect(outcome).toMatchObject({ partial: { text: expect.stringContaining('"list"') } });
     expect(outcome.status === 'failed' && outcome.partial).not.toHaveProperty('value');
@@ -130,10 +130,10 @@ describe('a reply with a schema', () => {
 
   it.each([
     ['length', '{"name":"Ann","masts":1}', 'length', 'cut at the limit of tokens'],
-    ['content_filter', '{"name":"Ann","masts":1}', 'refusal', 'The filter of the provider cut the reply'],
-    ['tool_calls', '', 'tool-calls', 'called a tool'],
-    ['stop', '', 'empty', 'The reply is empty'],
-    ['stop', 'I would rather not.', 'json', 'There is no JSON'],
+    ['content_filter', '{"name":"Ann","masts":1}', 'content-filter', 'The reply ended by content-filter'],
+    ['tool_calls', '', 'tool-calls', 'ended by tool-calls'],
+    ['stop', '', 'json', 'unexpected end at character 1'],
+    ['stop', 'I would rather not.', 'json', 'The reply is no whole JSON'],
     ['stop', '{"name":"Ann"', 'json', 'unexpected end'],
     ['stop', '{"name":"Ann","masts":1} Enjoy!', 'json', 'unexpected E behind the value'],
   ])('that ends with %s behind %j fails with the code %s', async (finish, text, code, message) => {

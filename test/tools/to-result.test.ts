@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { toErrorResult, toResult } from '../../src/tools/to-result';
+import { toResult } from '../../src/tools/to-result';
+import { toErrorResult } from '../../src/tools/tool-error';
 
 const call = { id: 'call-1', name: 'weather' };
 

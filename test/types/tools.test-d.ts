@@ -3,7 +3,7 @@ import { type } from 'arktype';
 import * as v from 'valibot';
 import { z } from 'zod';
 import { defineTool } from '../../src/tools/define-tool';
-import type { ToolError } from '../../src/tools/to-result';
+import type { ToolError } from '../../src/tools/tool-error';
 import type { InlineTools, ToolContext, ToolSchemas, Tools, ToolsOf } from '../../src/tools/tool';
 import type { JsonOf, ToolCallOf, ToolResultOf } from '../../src/tools/tool-call-of';
 

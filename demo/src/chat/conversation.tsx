@@ -60,7 +60,7 @@ const PastTurn = memo(function PastTurn({ turn }: { turn: Turn }) {
 });
 
 /** What an app's server adds is shown as the app likes it: here by its name and as it came. */
-const renderData: MessageProps['renderPart'] = (part) =>
+export const renderData: NonNullable<MessageProps['renderPart']> = (part) =>
   part.type !== 'data' ? undefined : (
     <p className="flex w-fit max-w-full flex-wrap gap-x-2 rounded-xl bg-muted px-3 py-1.5 text-sm">
       <span className="font-medium">{part.data.name}</span>

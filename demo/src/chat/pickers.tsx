@@ -85,7 +85,8 @@ interface PickerProps {
   children: ReactNode;
 }
 
-function Picker({ label, value, title, onChange, children }: PickerProps) {
+/** A list to choose one thing of, as a pill. */
+export function Picker({ label, value, title, onChange, children }: PickerProps) {
   return (
     <span className="relative inline-flex min-w-0 items-center">
       <select

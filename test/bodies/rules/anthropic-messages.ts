@@ -20,7 +20,7 @@ const ID = /^[\w-]+$/;
 const IMAGES = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'];
 
 export function findBroken(body: unknown): string[] {
-  const { messages, tools, stream, max_tokens, system } = asSent(body);
+  const { messages, tools, stream, max_tokens, system, thinking } = asSent(body);
   const list = asList(messages);
   return [
     ...findBrokenText(body),
@@ -35,6 +35,11 @@ export function findBroken(body: unknown): string[] {
     ...(list[0]?.role === 'user' ? [] : ['the model begins']),
     // "This model does not support assistant message prefill. The conversation must end with a user message."
     ...(list.at(-1)?.role === 'user' ? [] : ['ends with the model']),
+    // "When `thinking` is enabled, a final `assistant` message must start with a thinking block (preceeding the lastmost
+    // set of `tool_use` and `tool_result` blocks)": https://platform.claude.com/docs/en/build-with-claude/extended-thinking
+    ...(asObject(thinking).type === 'enabled' && asList(list.at(-1)?.content)[0]?.type === 'tool_result'
+      ? ['calls without their thoughts']
+      : []),
     // "messages: roles must alternate": newer models join neighbours, older ones and other platforms do not.
     ...list.flatMap(({ role }, at) =>
       role === list[at + 1]?.role ? [`messages[${at}]: ${role} twice`] : [],
