@@ -1,5 +1,31 @@
 /** `deltakit/core`: everything without React. */
 
+export { anthropicMessagesBody } from './bodies/anthropic-messages-body';
+export type { BodyContext, CreateChatBody, ToolSpec } from './bodies/body-context';
+export { geminiBody } from './bodies/gemini-body';
+export { openaiChatBody } from './bodies/openai-chat-body';
+export { openaiResponsesBody } from './bodies/openai-responses-body';
+export { plainBody } from './bodies/plain-body';
+export { settleMessages } from './bodies/settle-messages';
+export { type TrimOptions, trimMessages } from './bodies/trim-messages';
+export type {
+  ChatMessage,
+  ChatRole,
+  ChatToolCall,
+  MessagePart,
+  ToolCallState,
+  ToolResult,
+} from './chat/chat-message';
+export type {
+  Chat,
+  ChatOptions,
+  ChatSnapshot,
+  MessageInput,
+  TurnOutcome,
+  UserInput,
+} from './chat/chat-options';
+export { createChat } from './chat/create-chat';
+export type { SavedMessage, SavedThread, ThreadStorage, ThreadSummary } from './chat/saved-thread';
 export { agUi } from './deltas/ag-ui';
 export { aiSdkUi } from './deltas/ai-sdk-ui';
 export { anthropicMessages } from './deltas/anthropic-messages';
@@ -52,3 +78,13 @@ export {
   type ReviewText,
   type Verdict,
 } from './review/create-review';
+export { defineTool } from './tools/define-tool';
+export { describeTools } from './tools/describe-tools';
+export type { Tool, ToolContext, Tools } from './tools/tool';
+export { createUploads, type FilePart, type Upload, type Uploads } from './uploads/create-uploads';
+export { UploadError, type UploadErrorFacts, type UploadErrorKind } from './uploads/upload-error';
+export type { SendFile, UploadOptions } from './uploads/upload-options';
+export { addUsage, type ThreadUsage, usageOf } from './usage/add-usage';
+export { type Budget, type BudgetState, checkBudget, type Spending } from './usage/check-budget';
+export { costOf, type Prices } from './usage/cost-of';
+export { estimateTokens } from './usage/estimate-tokens';
