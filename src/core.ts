@@ -60,6 +60,7 @@ export { readDeltas, readReply } from './engine/read-deltas';
 export type { Attempt, Transport } from './engine/transport';
 export {
   isStreamError,
+  type OutputIssue,
   StreamError,
   type StreamErrorFacts,
   type StreamErrorKind,
@@ -78,6 +79,10 @@ export {
   type ReviewText,
   type Verdict,
 } from './review/create-review';
+export { createValueParser, type ValueParser } from './structured/create-value-parser';
+export type { DeepPartial } from './structured/deep-partial';
+export type { ValuedReply } from './structured/follow-value';
+export type { ElementWatch } from './structured/growing-value';
 export { defineTool } from './tools/define-tool';
 export { describeTools } from './tools/describe-tools';
 export type { Tool, ToolContext, Tools } from './tools/tool';

@@ -19,17 +19,20 @@ export type { Input, PromptRequest } from './engine/engine-options';
 export type { LifecycleEvent } from './engine/lifecycle';
 export {
   isStreamError,
+  type OutputIssue,
   StreamError,
   type StreamErrorKind,
 } from './errors';
 export type { Part, Reply, ReplyData, ToolCall } from './machine/reply';
 export type { CancelReason, Outcome, Status } from './machine/state';
+export type { OutcomeOf, Schema } from './react/schema-options';
 export type { StreamState } from './react/stream-state';
 export { type UseChat, type UseChatOptions, useChat } from './react/use-chat';
 export { type Completion, type UseCompletionOptions, useCompletion } from './react/use-completion';
 export { type Job, type UseJobOptions, useJob } from './react/use-job';
 export { type LLMStream, type UseLLMStreamOptions, useLLMStream } from './react/use-llm-stream';
 export { type UploadsState, useUploads } from './react/use-uploads';
+export type { DeepPartial } from './structured/deep-partial';
 export type { Tool, ToolContext, Tools } from './tools/tool';
 export type { ToolCallOf, ToolResultOf } from './tools/tool-call-of';
 export type { ToolError, ToolErrorKind } from './tools/tool-error';

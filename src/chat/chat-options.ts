@@ -13,7 +13,7 @@ import type { ThreadStorage } from './saved-thread';
 
 /** Options of a chat. They are read when they are needed, so they are never stale. */
 export interface ChatOptions<Names extends Tools = Tools>
-  extends Omit<EngineOptions, 'body' | 'mode' | 'polling' | 'reveal'>,
+  extends Omit<EngineOptions, 'body' | 'mode' | 'polling' | 'reveal' | 'schema' | 'onElement' | 'elements'>,
     Partial<Pick<BodyContext, 'model' | 'system' | 'minScore' | 'maxTokens' | 'params'>> {
   /** How the thread becomes a request. Default `plainBody`, for a server of one's own. */
   body?: CreateChatBody | undefined;

@@ -205,7 +205,10 @@ export function createChat(options: ChatOptions, transport?: Transport): Chat {
 
   async function answer(callId: string, state: ToolCallState, given: CallAnswer): Promise<void> {
     const [id, call] = findCall(tree, callId, state);
-    if (id && call) await turns.answer(id, call, given);
+    if (!id || !call) return;
+    // Also one that was asked for before the page was loaded.
+    if (!turns.isBusy()) latest = { id, status: 'streaming' };
+    await turns.answer(id, call, given);
   }
 
   return {

@@ -1,4 +1,5 @@
 /** The calls of a step in, their results out, from tools and from people. Its code is fetched with the first call. */
+import { findToolName } from '../bodies/name-tools';
 import type { FrameClock } from '../display/page-clock';
 import type { ToolCall } from '../machine/reply';
 import { createToolRunner } from '../tools/create-tool-runner';
@@ -40,14 +41,20 @@ export function createCallMaker(getOptions: () => ChatOptions, clock: FrameClock
       sheet.show(withCall(sheet.getParts(), call.id, { state, input }));
     // Without tools of its own, the page answers all calls.
     if (!getOptions().tools) return change('awaiting-answer', call.args);
-    const begun = await runner.begin(call, keyOf(sheet, call), sheet.signal);
+    const begun = await runner.begin(named(call), keyOf(sheet, call), sheet.signal);
     if (begun.state === 'failed') return sheet.show(withResult(sheet.getParts(), begun.result));
     change(begun.state, begun.input);
     if (begun.state === 'running') sheet.show(withResult(sheet.getParts(), await run(sheet, call)));
   }
 
   const run = (sheet: CallSheet, call: ToolCall): Promise<ToolResult> =>
-    runner.run(call, keyOf(sheet, call), sheet.signal);
+    runner.run(named(call), keyOf(sheet, call), sheet.signal);
+
+  /** Providers are sent names as they allow them: `weather.now` as `weather_now`. */
+  const named = (call: ToolCall): ToolCall => ({
+    ...call,
+    name: findToolName(call.name, Object.keys(getOptions().tools ?? {})) ?? call.name,
+  });
 
   async function resultOf(sheet: CallSheet, call: ToolCall, answer: CallAnswer): Promise<ToolResult> {
     if (answer.type === 'approve') return run(sheet, call);

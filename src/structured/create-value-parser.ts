@@ -16,7 +16,7 @@ export interface ValueParser {
   value(): unknown;
   /**
    * Reads on, and gives the value so far. However often it is called, all calls together take time in proportion to the
-   * text: within a long list the value may be some characters behind, one for each 4 elements.
+   * text: in a list of more than some 100 elements the value may be behind, one character for each two of them.
    */
   push(piece: string): unknown;
   /** Whether the text can't become a value any more, whatever comes. */
@@ -30,8 +30,9 @@ export interface ValueParser {
   end(): unknown;
 }
 
-/** Elements that may be copied for each character that is read: that is less work than reading it. */
-const COPIES_PER_CHARACTER = 4;
+/** Elements that may be copied for each piece, and for each character that is read: less work than to read it. */
+const COPIES_PER_PIECE = 100;
+const COPIES_PER_CHARACTER = 2;
 
 /** What is read: the JSON, words, the code of another language, what comes behind the JSON; `over` takes no more. */
 type Phase = 'json' | 'words' | 'code' | 'behind' | 'over';
@@ -79,8 +80,9 @@ export function createValueParser(watch?: ElementWatch): ValueParser {
   /** Words, or code, up to the fence that ends them. */
   function readWords(text: string): string {
     const all = tail + text;
-    const fence = /```+([\w+-]*)(?=[^\w+`-])/.exec(all);
-    tail = fence ? '' : (/`+[\w+-]{0,20}$/.exec(all)?.[0] ?? '');
+    // Bounded, so that a million backticks are not looked at a million times.
+    const fence = /`{3,8}([\w+-]{0,20})(?=[^\w+`-])/.exec(all);
+    tail = fence ? '' : (/`{1,8}[\w+-]{0,20}$/.exec(all)?.[0] ?? '');
     if (!fence) return '';
     if (phase === 'code') phase = 'words';
     else if (/^(json)?$/i.test(`${fence[1]}`)) {
@@ -117,7 +119,7 @@ export function createValueParser(watch?: ElementWatch): ValueParser {
     push(piece) {
       read(piece);
       credit += piece.length * COPIES_PER_CHARACTER;
-      if (credit >= reader.value.size()) {
+      if (credit + COPIES_PER_PIECE >= reader.value.size()) {
         credit = 0;
         shown = reader.value.snapshot();
       }

@@ -2,7 +2,8 @@
 
 import type { MockRequest } from 'deltakit/mock';
 import { indexedDbThreads, localStorageThreads } from 'deltakit/storage';
-import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { describe, expect, inject, it, onTestFinished, vi } from 'vitest';
+import { z } from 'zod';
 import { PATIENCE, probeChat } from './chat-probe';
 import { newThread, openTab } from './open-tab';
 
@@ -47,6 +48,40 @@ describe('a page that goes in mid-stream', () => {
     await expect
       .poll(async () => (await look.load(threadId))?.messages.at(-1))
       .toMatchObject({ status: 'cancelled', reason: 'unmount', parts: [{ text: HALF }] });
+  });
+});
+
+describe('a call that awaits approval', () => {
+  it('still does when the page has been loaded again; once approved it runs, and the chat is busy', async () => {
+    const { name, threadId } = newThread();
+    const execute = vi.fn(({ boat }: { boat: string }) => `${boat} is yours`);
+    const parameters = z.object({ boat: z.string(), hours: z.number() });
+    const tools = { book_boat: { description: 'Books a boat.', parameters, approve: true, execute } };
+    const open = () => probeChat('conversation', { storage: indexedDbThreads({ name }), threadId, tools });
+    const before = await open();
+    await before.ended(before.chat.send('A boat, please'));
+    before.unmount();
+    const look = indexedDbThreads({ name });
+    await expect.poll(async () => (await look.load(threadId))?.messages.length).toBe(2);
+
+    const after = await open();
+    await expect.poll(() => after.texts().length).toBe(2);
+    const call = after.last().parts.flatMap((part) => (part.type === 'tool-call' ? [part.call] : []))[0];
+    expect(call?.state).toBe('awaiting-approval');
+    const statuses = new Set<string>();
+    const watcher = new MutationObserver(() => statuses.add(after.chat.status));
+    watcher.observe(after.container, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
+    await after.chat.approve(call?.id ?? '');
+    await expect.poll(() => after.last().text, PATIENCE).toMatch(/`Sandpiper is yours`.*settled\.$/);
+    await expect.poll(() => after.chat.status).toBe('completed');
+    watcher.disconnect();
+    expect([...statuses]).toEqual(['streaming', 'completed']);
+    expect(execute).toHaveBeenCalledTimes(1);
   });
 });
 

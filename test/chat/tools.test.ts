@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { openaiChatBody } from '../../src/bodies/openai-chat-body';
 import { call, createTestChat, delta, finish } from './create-test-chat';
 
 const city = z.object({ city: z.string() });
@@ -145,6 +146,19 @@ describe('a tool', () => {
     await say('Bern, Thun');
     const results = messages()[1]?.parts.map((part) => part.type === 'tool-result' && part.result.value);
     expect(results).toEqual([false, 'Bern', false, 'Thun', false]);
+  });
+
+  it('is found under the name that its provider was sent', async () => {
+    const execute = vi.fn(() => 1);
+    const { chat, answer, server } = createTestChat({
+      body: openaiChatBody,
+      tools: { 'weather.now': { parameters: city, execute } },
+    });
+    void chat.send('how warm?');
+    await answer(call('c1', 'weather_now', { city: 'Bern' }), ...CALLED);
+    await vi.waitFor(() => expect(server.requests).toHaveLength(2));
+    expect(execute).toHaveBeenCalledTimes(1);
+    chat.stop();
   });
 
   it('may take so many steps, and no more', async () => {

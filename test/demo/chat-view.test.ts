@@ -24,6 +24,7 @@ afterAll(() => Promise.all([browser?.close(), demo?.close()]));
 
 async function openTab(context: BrowserContext, url = `${demo.url}?view=chat`) {
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE.timeout);
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.goto(url);
   const prompt = page.getByRole('textbox', { name: 'Message' });
@@ -31,10 +32,11 @@ async function openTab(context: BrowserContext, url = `${demo.url}?view=chat`) {
   const articles = page.locator('article');
   return {
     page,
-    button: (name: string | RegExp) => page.getByRole('button', { name }).last(),
-    texts: () => articles.locator('[data-slot="dk-message-body"]').allInnerTexts(),
+    button: (name: string | RegExp) => page.getByRole('button', { name, exact: true }).last(),
+    texts: () => articles.locator('[data-slot="dk-message-body"]').allTextContents(),
     says: (words: string | RegExp) => articles.getByText(words).last().waitFor(),
-    isLast: (status: string) => page.locator(`article[data-status="${status}"]`).last().waitFor(),
+    isLast: (status: string) =>
+      page.locator(`article[data-role="assistant"][data-status="${status}"]`).last().waitFor(),
     async ask(words: string, answer = 'conversation') {
       await page.getByRole('combobox', { name: 'The next answer' }).selectOption(answer);
       await prompt.fill(words);
@@ -79,7 +81,7 @@ describe('the chat of the demo', { timeout: 60_000 }, () => {
       await page.getByText('A boat, please.').hover();
       await button('Say it otherwise').click();
       await page.getByRole('textbox', { name: 'Your message' }).fill('Tell me of the tides.');
-      await button('Send').click();
+      await button('Send again').click();
       await says(/^High water comes twice a day/);
       expect((await texts()).at(-2)).toBe('Tell me of the tides.');
       expect(await findViolations(page)).toEqual([]);
@@ -95,7 +97,8 @@ describe('the chat of the demo', { timeout: 60_000 }, () => {
     await page.getByRole('complementary').getByText('Go on.').waitFor();
     await page.reload();
     await isLast('cancelled');
-    expect((await texts())[1]).toBe('The first half of this answer came quickly.');
+    // But for what came within the last half second, which is not stored by then.
+    expect((await texts())[1]).toMatch(/^The first half of/);
     await button(/^Try again/).click();
     await says(/^High water comes twice a day/);
     expect(await texts()).toHaveLength(2);
@@ -106,7 +109,6 @@ describe('the chat of the demo', { timeout: 60_000 }, () => {
     const one = await openTab(context);
     await one.ask('Hello.');
     await one.isLast('completed');
-    await expect.poll(async () => (await one.texts()).length, PATIENCE).toBe(2);
     const other = await openTab(context, one.page.url());
     await expect.poll(() => other.texts(), PATIENCE).toEqual(await one.texts());
 

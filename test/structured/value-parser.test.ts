@@ -223,6 +223,19 @@ describe('what stands around JSON', () => {
     }
   });
 
+  it.each([
+    ['backticks', '`'],
+    ['fences', '```\n'],
+    ['languages', '```a'],
+    ['brackets', '[ '],
+    ['white space', ' '],
+  ])('may be two hundred thousand characters of %s, which is no more than a refusal', (_name, part) => {
+    const text = part.repeat(2e5 / part.length);
+    for (const pieces of [[text], cut(text, [1000])]) {
+      expect(() => parse(pieces)).toThrow(expect.objectContaining({ kind: 'invalid-output' }));
+    }
+  });
+
   it('is known to be broken as soon as it is', () => {
     const parser = createValueParser();
     parser.read('{"a":"b"');
@@ -242,16 +255,17 @@ describe('what stands around JSON', () => {
 });
 
 describe('a value after each piece', () => {
-  it('copies no more than four elements for each character, however long the list', () => {
+  it('copies no more than 100 elements for each piece and two for each character, however long the list', () => {
     const text = JSON.stringify(Array.from({ length: 5000 }, (_, index) => index));
     const parser = createValueParser();
     const seen = new Set<unknown>();
-    for (const char of text) seen.add(parser.push(char));
+    const pieces = cut(text, [20]);
+    for (const piece of pieces) seen.add(parser.push(piece));
     const copied = [...seen].reduce<number>(
       (sum, value) => sum + (Array.isArray(value) ? value.length : 0),
       0,
     );
-    expect(copied).toBeLessThan(5 * text.length);
+    expect(copied).toBeLessThan(100 * pieces.length + 2 * text.length);
     expect(seen.size).toBeGreaterThan(50);
   });
 

@@ -3,9 +3,9 @@ import { type } from 'arktype';
 import * as v from 'valibot';
 import { z } from 'zod';
 import { defineTool } from '../../src/tools/define-tool';
-import type { ToolError } from '../../src/tools/tool-error';
 import type { InlineTools, ToolContext, ToolSchemas, Tools, ToolsOf } from '../../src/tools/tool';
 import type { JsonOf, ToolCallOf, ToolResultOf } from '../../src/tools/tool-call-of';
+import type { ToolError } from '../../src/tools/tool-error';
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 

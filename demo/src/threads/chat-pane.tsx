@@ -1,9 +1,8 @@
 /** One conversation: its messages, the composer, and what is known of its tokens. */
 import { useChat } from 'deltakit';
 import { Announcer, Composer, Thread } from 'deltakit/components';
+import { openaiChatBody } from 'deltakit/core';
 import { useEffect, useState } from 'react';
-// As OpenAI takes it, so that the relay can pass it on.
-import { openaiChatBody } from '../../../src/bodies/openai-chat-body';
 import { Picker } from '../chat/pickers';
 import { ReplyMarkdown } from '../chat/reply-markdown';
 import { useEscape } from '../use-escape';
@@ -36,6 +35,7 @@ export function ChatPane({ threadId, isMock, onStatus }: ChatPaneProps) {
   const [scenario, setScenario] = useState('conversation');
   const chat = useChat({
     url: '/api/chat/stream',
+    // As OpenAI takes it, so that the relay can pass it on.
     body: openaiChatBody,
     params: isMock ? { scenario } : undefined,
     system: SYSTEM,
@@ -65,6 +65,8 @@ export function ChatPane({ threadId, isMock, onStatus }: ChatPaneProps) {
         {storageError instanceof Error && <Notice>{storageError.message}</Notice>}
         <Composer
           status={status}
+          // What is said goes behind what is stored, once that is known.
+          disabled={isLoading}
           onSend={(prompt) => void send(prompt)}
           onStop={stop}
           placeholder="Ask the harbour"

@@ -54,7 +54,7 @@ export function EditForm({ text, onSend, onCancel }: EditFormProps) {
           disabled={said === ''}
           className={`${BUTTON} bg-primary text-primary-foreground disabled:opacity-40`}
         >
-          Send
+          Send again
         </button>
       </div>
     </form>
