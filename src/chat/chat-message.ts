@@ -66,7 +66,7 @@ export interface ChatMessage {
   readonly id: string;
   readonly role: ChatRole;
   readonly parts: readonly MessagePart[];
-  /** All text parts together. */
+  /** All text parts together; an empty line is between what was said before and behind tools. */
   readonly text: string;
   /** `completed` for what a person sent. */
   readonly status: Status;
@@ -89,9 +89,15 @@ export interface ChatMessage {
   readonly branch: MessageBranch;
 }
 
-/** All text parts together. */
+/** All text parts together, with an empty line between what was said before and behind tools. */
 export function textOf(parts: readonly MessagePart[]): string {
   let text = '';
-  for (const part of parts) if (part.type === 'text') text += part.text;
+  let isApart = false;
+  for (const part of parts) {
+    if (part.type === 'text') {
+      text += isApart && text && part.text ? `\n\n${part.text}` : part.text;
+      isApart = false;
+    } else isApart ||= part.type === 'tool-result';
+  }
   return text;
 }

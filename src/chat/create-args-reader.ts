@@ -4,13 +4,15 @@ import type { ChatToolCall, MessagePart } from './chat-message';
 
 type CallPart = Extract<MessagePart, { type: 'tool-call' }>;
 
+export type ReadArgs = (parts: readonly MessagePart[]) => readonly MessagePart[];
+
 /** How far the arguments of a call were read. */
 interface Reading {
   readonly parser: ValueParser;
   length: number;
 }
 
-export function createArgsReader(): (parts: readonly MessagePart[]) => readonly MessagePart[] {
+export function createArgsReader(): ReadArgs {
   const readings = new Map<string, Reading>();
   const seen = new WeakMap<CallPart, CallPart>();
 

@@ -4,21 +4,21 @@
  */
 import { pageClock } from '../display/page-clock';
 import { loadCode } from '../engine/load-code';
+import { toStreamError } from '../engine/to-stream-error';
 import type { Transport } from '../engine/transport';
 import type { StreamError } from '../errors';
 import type { Ending, Status } from '../machine/state';
-import { usageOf } from '../usage/add-usage';
-import type { BudgetState } from '../usage/check-budget';
 import type { ToolCallState } from './chat-message';
-import type { Chat, ChatOptions, ChatSnapshot, TurnOutcome, UserInput } from './chat-options';
+import type { Chat, ChatOptions, ChatSnapshot, MessageInput, TurnOutcome, UserInput } from './chat-options';
 import { createChatView } from './chat-view';
 import { createTurns, type Turns } from './create-turns';
-import { findAnswer, findCall } from './find-message';
+import { findAnswer } from './find-answer';
 import type { ThreadKeeper } from './keep-thread';
 import type { CallAnswer } from './make-calls';
 import { makeMessage, toParts, treeOf } from './make-message';
 import {
   activePath,
+  addDraft,
   addMessage,
   changeMessage,
   EMPTY_TREE,
@@ -29,7 +29,17 @@ import {
   type TreeMessage,
 } from './message-tree';
 import { NOTHING_TO_ASK, refused, STILL_BUSY } from './refusals';
+import type { RequestKit, Spent } from './request-kit';
 import { wholeSteps } from './to-message-parts';
+
+interface Latest {
+  readonly id?: string;
+  readonly status: Status;
+  readonly error?: StreamError | undefined;
+}
+
+/** An answer before there is anything of it. */
+const ANSWER: MessageInput = { role: 'assistant', parts: [], status: 'pending' };
 
 /**
  * Makes a chat. It asks for nothing until something is sent.
@@ -48,25 +58,22 @@ export function createChat(options: ChatOptions, transport?: Transport): Chat {
   const view = createChatView();
   const listeners = new Set<() => void>();
   /** Answers that take the place of another one only once there is something of them. */
-  const hidden = new Set<string>();
+  const replacing = new Map<string, string>();
   let idCount = 0;
   let tree = treeOf(options.initialMessages ?? [], now(), createId);
   /** The answer that was asked for last. */
-  let latest: { readonly id?: string; readonly status: Status; readonly error?: StreamError } = {
-    status: 'idle',
-  };
+  let latest: Latest = { status: 'idle' };
   let isLoading = options.storage !== undefined && options.threadId !== undefined;
   let storageError: unknown;
-  let usage = usageOf([...tree.messages.values()]);
-  let budget: BudgetState | undefined;
-  /** Its code is there once there are prices or a budget. */
-  let spending: typeof import('./measure-spending') | undefined;
+  let spent: Spent = { usage: { uncounted: 0 }, budget: undefined };
+  let kit: RequestKit | undefined;
   let snapshot = takeSnapshot();
 
   const turns: Turns = createTurns(
     {
       getOptions: () => options,
-      createBody: (write, id, whole) => write(id, whole, tree, view, options),
+      loadKit,
+      createBody: ({ writeBody }, id, whole) => writeBody(id, whole, tree, view, options),
       getMessage: (id) => tree.messages.get(id),
       change(id, facts) {
         if (latest.id === id && facts.status) latest = { id, status: facts.status };
@@ -77,7 +84,7 @@ export function createChat(options: ChatOptions, transport?: Transport): Chat {
         if (message && !message.timing.contentAt) {
           become(changeMessage(tree, id, { timing: { ...message.timing, contentAt: now() } }));
         }
-        if (hidden.delete(id)) become(showMessage(tree, id));
+        if (isDraft(id)) become(showMessage(tree, id));
       },
       isLast: (id) => activePath(tree).at(-1)?.id === id,
       ended,
@@ -109,6 +116,12 @@ export function createChat(options: ChatOptions, transport?: Transport): Chat {
     keeping.catch((error) => thread.report({ storageError: error, isLoading: false }));
   }
 
+  /** What is stored comes before what is said. */
+  async function loadThread(): Promise<void> {
+    keep();
+    await keeping?.then(({ opened }) => opened).catch(() => {});
+  }
+
   /** Lets the keeper do something, where there is one. */
   function tellKeeper(act: (keeper: ThreadKeeper) => void): void {
     keep();
@@ -129,27 +142,32 @@ export function createChat(options: ChatOptions, transport?: Transport): Chat {
 
   function takeSnapshot(): ChatSnapshot {
     const { status, error } = latest;
-    return { messages: view.messagesOf(tree), status, error, isLoading, storageError, usage, budget };
+    return { messages: view.messagesOf(tree), status, error, isLoading, storageError, ...spent };
   }
 
   /** Counts what was used: when an answer is over, or the thread is another one. */
   function count(): void {
-    usage = usageOf([...tree.messages.values()]);
-    budget = spending?.measureSpending(usage, options);
+    spent = kit?.measure(tree.messages.values(), options) ?? spent;
   }
 
-  /** Fetches what it takes to know the budget, where there is one. */
-  async function loadSpending(): Promise<void> {
-    if (spending || !(options.budget || options.prices)) return;
-    spending = await loadCode(() => import('./measure-spending'));
+  async function loadKit(): Promise<RequestKit> {
+    if (kit) return kit;
+    ({ requestKit: kit } = await loadCode(() => import('./request-kit')));
     count();
     publish();
+    return kit;
   }
 
-  /** Asks, where something may be asked now. */
-  function guard(run: () => Promise<TurnOutcome>): Promise<TurnOutcome> {
-    if (options.budget && !spending) return loadSpending().then(() => guard(run), refused);
-    if (spending && options.budget && budget?.level === 'reached') return refused(spending.overBudget());
+  /** Asks, once the thread is there and where something may be asked. */
+  async function guard(run: () => Promise<TurnOutcome>): Promise<TurnOutcome> {
+    try {
+      if (isLoading) await loadThread();
+      const code = options.budget && (await loadKit());
+      const error = code?.refuseOverBudget(spent, options);
+      if (error) return refused(error);
+    } catch (cause) {
+      return refused(toStreamError(cause));
+    }
     return options.concurrency === 'reject' && turns.isBusy() ? refused(STILL_BUSY) : run();
   }
 
@@ -170,29 +188,34 @@ export function createChat(options: ChatOptions, transport?: Transport): Chat {
 
   function ended(id: string, ending: Ending): void {
     const error = ending.status === 'failed' ? ending.error : undefined;
-    if (latest.id === id) latest = { id, status: ending.status, ...(error && { error }) };
+    if (latest.id === id) latest = { id, status: ending.status, error };
     count();
-    // Nothing came of it: the one before stays, and it is as if nobody had asked.
     const message = tree.messages.get(id);
-    if (hidden.delete(id)) become(removeMessage(tree, id));
-    else if (message) become(changeMessage(tree, id, { timing: { ...message.timing, endedAt: now() } }));
+    const replaced = replacing.get(id);
+    replacing.delete(id);
+    // Nothing came of it: the one before stays, and it is as if nobody had asked.
+    if (isDraft(id)) return become(removeMessage(tree, id));
+    const timed = message ? changeMessage(tree, id, { timing: { ...message.timing, endedAt: now() } }) : tree;
+    // What failed is a branch, but takes no place.
+    become(error && replaced ? showMessage(timed, replaced) : timed);
     tellKeeper(({ flush }) => flush());
   }
 
+  /** Whether nothing has come of a message that is to take the place of another. */
+  const isDraft = (id: string) => !siblingsOf(tree, id).includes(id);
+
   /** A message of the person's behind another one, and an answer to it. */
-  function say(input: UserInput, parentId: string | null): Promise<TurnOutcome> {
+  function say(input: UserInput, getParent: () => string | null): Promise<TurnOutcome> {
+    if (typeof input === 'string' && !input.trim()) return refused(NOTHING_TO_ASK);
     return guard(() => {
-      const [question, answer] = [createId(), createId()];
-      const said = makeMessage(
-        { role: 'user', parts: toParts(input) },
-        { id: question, parentId, at: now() },
-      );
-      return ask(answer, addMessage(addMessage(tree, said), makeAnswer(answer, question)));
+      const question = make({ role: 'user', parts: toParts(input) }, getParent());
+      const answer = make(ANSWER, question.id);
+      return ask(answer.id, addMessage(addMessage(tree, question), answer));
     });
   }
 
-  const makeAnswer = (id: string, parentId: string | null) =>
-    makeMessage({ role: 'assistant', parts: [], status: 'pending' }, { id, parentId, at: now() });
+  const make = (message: MessageInput, parentId: string | null) =>
+    makeMessage(message, { id: createId(), parentId, at: now() });
 
   /** All that was there is gone. */
   function replace(next: MessageTree): void {
@@ -204,11 +227,15 @@ export function createChat(options: ChatOptions, transport?: Transport): Chat {
   }
 
   async function answer(callId: string, state: ToolCallState, given: CallAnswer): Promise<void> {
+    const { findCall } = await loadKit();
     const [id, call] = findCall(tree, callId, state);
     if (!id || !call) return;
     // Also one that was asked for before the page was loaded.
     if (!turns.isBusy()) latest = { id, status: 'streaming' };
-    await turns.answer(id, call, given);
+    const answered = turns.answer(id, call, given);
+    // No other tab makes a call that is being made here.
+    tellKeeper(({ flush }) => flush());
+    await answered;
   }
 
   return {
@@ -217,26 +244,25 @@ export function createChat(options: ChatOptions, transport?: Transport): Chat {
       listeners.add(listener);
       keep();
       turns.prepare();
-      loadSpending().catch(() => {});
       return () => listeners.delete(listener);
     },
     setOptions(next) {
       options = next;
     },
-    send: (input) => say(input, activePath(tree).at(-1)?.id ?? null),
+    send: (input) => say(input, () => activePath(tree).at(-1)?.id ?? null),
     stop: () => turns.stop(),
     regenerate(id) {
       const before = findAnswer(tree, id);
       if (!before) return refused(NOTHING_TO_ASK);
       return guard(() => {
-        const answer = createId();
-        hidden.add(answer);
-        return ask(answer, addMessage(tree, makeAnswer(answer, before.parentId), false));
+        const answer = make(ANSWER, before.parentId);
+        replacing.set(answer.id, before.id);
+        return ask(answer.id, addDraft(tree, answer));
       });
     },
     edit(id, input) {
       const before = tree.messages.get(id);
-      return before?.role === 'user' ? say(input, before.parentId) : refused(NOTHING_TO_ASK);
+      return before?.role === 'user' ? say(input, () => before.parentId) : refused(NOTHING_TO_ASK);
     },
     retry(id) {
       const message = findAnswer(tree, id);
@@ -253,7 +279,7 @@ export function createChat(options: ChatOptions, transport?: Transport): Chat {
     },
     selectBranch(id, index) {
       const shown = siblingsOf(tree, id)[index];
-      if (shown !== undefined && !hidden.has(shown)) become(showMessage(tree, shown));
+      if (shown !== undefined) become(showMessage(tree, shown));
     },
     approve: (callId) => answer(callId, 'awaiting-approval', { type: 'approve' }),
     deny: (callId, why) => answer(callId, 'awaiting-approval', { type: 'deny', why }),

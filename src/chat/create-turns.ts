@@ -10,11 +10,12 @@ import { toStreamError } from '../engine/to-stream-error';
 import type { Transport } from '../engine/transport';
 import { hasContent, type Reply, type ToolCall } from '../machine/reply';
 import { type CancelReason, type Ending, isActive, type Outcome, toOutcome } from '../machine/state';
-import { addUsage } from '../usage/add-usage';
 import { type MessagePart, textOf } from './chat-message';
 import type { ChatOptions } from './chat-options';
+import type { ReadArgs } from './create-args-reader';
 import type { CallAnswer, CallMaker, CallSheet } from './make-calls';
 import type { TreeMessage } from './message-tree';
+import type { RequestKit } from './request-kit';
 import {
   callsToMake,
   countSteps,
@@ -28,8 +29,10 @@ import {
 /** The thread that turns write to. */
 export interface TurnHost {
   getOptions(): ChatOptions;
-  /** The body that asks for a message, behind what of it is whole. @param write whose code is there by then */
-  createBody(write: WriteBody, messageId: string, whole: readonly MessagePart[]): unknown;
+  /** Fetches the code that a request takes. */
+  loadKit(): Promise<RequestKit>;
+  /** The body that asks for a message, behind what of it is whole. */
+  createBody(kit: RequestKit, messageId: string, whole: readonly MessagePart[]): unknown;
   getMessage(id: string): TreeMessage | undefined;
   change(id: string, facts: Partial<TreeMessage>): void;
   /** There is something of a message now. */
@@ -39,8 +42,6 @@ export interface TurnHost {
   /** A turn is over. */
   ended(id: string, ending: Ending): void;
 }
-
-export type WriteBody = typeof import('./write-body').writeBody;
 
 export interface Turns {
   /** Fetches the code that a request takes, so that it is there by then. */
@@ -79,13 +80,15 @@ export function createTurns(host: TurnHost, transport?: Transport): Turns {
   let maker: CallMaker | undefined;
   const engine = createEngine(getOptions(), transport);
   let unsubscribe: (() => void) | undefined;
-  let write: WriteBody | undefined;
-  let readArgs: ((parts: readonly MessagePart[]) => readonly MessagePart[]) | undefined;
+  let kit: RequestKit | undefined;
+  let createArgsReader: (() => ReadArgs) | undefined;
+  /** Of the step that is asked for. */
+  let readArgs: ReadArgs | undefined;
 
   function getOptions(): EngineOptions {
     const body = (input: unknown) => {
       const turn = turnOf(input);
-      return turn && write && host.createBody(write, turn.id, turn.whole);
+      return turn && kit && host.createBody(kit, turn.id, turn.whole);
     };
     return { ...host.getOptions(), concurrency: 'replace', body };
   }
@@ -106,14 +109,14 @@ export function createTurns(host: TurnHost, transport?: Transport): Turns {
     return turn;
   }
 
-  /** Listens to the engine, and fetches the code of bodies. */
+  /** Listens to the engine, and fetches the code of a request. */
   async function connect(): Promise<void> {
     unsubscribe ??= engine.subscribe(paint);
-    write ??= (await loadCode(() => import('./write-body'))).writeBody;
+    kit ??= await host.loadKit();
   }
 
   function ask(turn: Turn): void {
-    if (write && unsubscribe) return send(turn);
+    if (kit && unsubscribe) return send(turn);
     connect().then(
       () => turns.get(turn.id) === turn && send(turn),
       (cause) => end(turn, { status: 'failed', error: toStreamError(cause) }),
@@ -123,6 +126,7 @@ export function createTurns(host: TurnHost, transport?: Transport): Turns {
   function send(turn: Turn): void {
     const step = ++stepCount;
     turn.step = step;
+    readArgs = undefined;
     engine.setOptions(getOptions());
     // What is superseded is in no snapshot any more.
     void engine.start({ message: turn.id, step }).then((outcome) => {
@@ -152,13 +156,16 @@ export function createTurns(host: TurnHost, transport?: Transport): Turns {
 
   /** What the arguments of its calls say so far. The code for it comes with the first call. */
   function showArgs(parts: readonly MessagePart[]): readonly MessagePart[] {
-    if (readArgs) return readArgs(parts);
     if (!parts.some(({ type }) => type === 'tool-call')) return parts;
-    readArgs = (same) => same;
-    // Arguments that are not shown while they form are no failure: they come whole.
-    const load = loadCode(() => import('./create-args-reader'));
-    load.then(({ createArgsReader }) => (readArgs = createArgsReader())).catch(() => {});
-    return parts;
+    if (!createArgsReader) {
+      createArgsReader = () => (same) => same;
+      // Arguments that are not shown while they form are no failure: they come whole.
+      const load = loadCode(() => import('./create-args-reader'));
+      load.then((code) => ({ createArgsReader } = code)).catch(() => {});
+      return parts;
+    }
+    readArgs ??= createArgsReader();
+    return readArgs(parts);
   }
 
   function endStep(turn: Turn, outcome: Outcome): void {
@@ -168,10 +175,11 @@ export function createTurns(host: TurnHost, transport?: Transport): Turns {
     // A request that brought nothing takes nothing away.
     const hasCome = status === 'completed' || hasContent(reply);
     const before = host.getMessage(turn.id)?.usage;
-    const usage = reply.usage ? addUsage(before, reply.usage) : before;
+    const usage = reply.usage ? kit?.addUsage(before, reply.usage) : before;
     host.change(turn.id, { ...(hasCome && read(turn, reply, status)), usage });
     if (hasCome) host.contentCame(turn.id);
-    if (outcome.status !== 'completed') return end(turn, outcome);
+    if (outcome.status === 'failed') return end(turn, { status: 'failed', error: outcome.error });
+    if (outcome.status === 'cancelled') return end(turn, { status: 'cancelled', reason: outcome.reason });
     turn.whole = host.getMessage(turn.id)?.parts ?? turn.whole;
     if (callsToMake(turn.whole).length === 0) return end(turn, { status: 'completed' });
     makeCalls(turn).catch((cause) => end(turn, { status: 'failed', error: toStreamError(cause) }));

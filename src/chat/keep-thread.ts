@@ -24,6 +24,8 @@ export interface ThreadPlace {
 }
 
 export interface ThreadKeeper {
+  /** Fulfilled once the thread was read, or could not be. */
+  readonly opened: Promise<void>;
   /** Something changed; it is written soon. */
   write(): void;
   /** Writes at once: an answer is over. */
@@ -64,7 +66,7 @@ export function keepThread(thread: KeptThread, { storage, threadId: id, clock }:
     const ids = new Set(messages.map((message) => message.id));
     const gone = known.messages.filter((message) => !ids.has(message.id)).map((message) => message.id);
     const deleted = gone.length > 0 ? [...(known.deleted ?? []), ...gone] : known.deleted;
-    const title = known.title || titleOf(messages);
+    const title = messages.length > 0 ? known.title || titleOf(messages) : '';
     known = { ...known, title, messages, selected, deleted, updatedAt: clock.date() };
     return known;
   }
@@ -96,15 +98,16 @@ export function keepThread(thread: KeptThread, { storage, threadId: id, clock }:
     });
   }
 
-  const opening = open();
+  const opened = open();
   return {
+    opened,
     write() {
       if (isLoaded) writer.write(take());
       else isWaiting = true;
     },
     flush: () => void writer.flush(),
     dispose() {
-      opening.then(() => {
+      opened.then(() => {
         unsubscribe?.();
         writer.dispose();
       });

@@ -21,16 +21,14 @@ export interface MessageTree {
 
 export const EMPTY_TREE: MessageTree = { messages: new Map(), children: new Map(), selected: new Map() };
 
-/** The tree with a message more. @param isSelected whether it is shown instead of those that answer the same one */
-export function addMessage(tree: MessageTree, message: TreeMessage, isSelected = true): MessageTree {
-  const { id, parentId } = message;
-  const siblings = tree.children.get(parentId) ?? [];
-  const selected = isSelected ? new Map(tree.selected).set(parentId, id) : tree.selected;
-  return {
-    messages: new Map(tree.messages).set(id, message),
-    children: new Map(tree.children).set(parentId, [...siblings, id]),
-    selected,
-  };
+/** The tree with a message more, which is shown instead of those that answer the same one. */
+export function addMessage(tree: MessageTree, message: TreeMessage): MessageTree {
+  return showMessage(addDraft(tree, message), message.id);
+}
+
+/** The tree with a message that counts nowhere until it is shown. */
+export function addDraft(tree: MessageTree, message: TreeMessage): MessageTree {
+  return { ...tree, messages: new Map(tree.messages).set(message.id, message) };
 }
 
 /** The tree with some fields of a message changed; the same one where there is no such message. */
@@ -70,7 +68,10 @@ export function removeMessage(tree: MessageTree, id: string): MessageTree {
 export function showMessage(tree: MessageTree, id: string): MessageTree {
   const selected = new Map(tree.selected);
   for (const { id: one, parentId } of pathTo(tree, id)) selected.set(parentId, one);
-  return { ...tree, selected };
+  const parentId = tree.messages.get(id)?.parentId ?? null;
+  const siblings = tree.children.get(parentId) ?? [];
+  if (siblings.includes(id)) return { ...tree, selected };
+  return { ...tree, selected, children: new Map(tree.children).set(parentId, [...siblings, id]) };
 }
 
 /** Those that answer the same message as this one, itself among them. */

@@ -2,8 +2,8 @@
 import { StreamError } from '../errors';
 import type { TurnOutcome } from './chat-options';
 
-export const NOTHING_TO_ASK = 'There is no such message, so nothing was asked. Send one first.';
-export const STILL_BUSY = 'An answer is still on its way, so nothing was asked. Stop it first.';
+export const NOTHING_TO_ASK = 'Nothing was asked, as there is nothing to ask for. Send a message.';
+export const STILL_BUSY = 'Nothing was asked, as an answer is on its way. Stop it first.';
 
 /** The outcome of what was not asked. */
 export async function refused(why: string | StreamError): Promise<TurnOutcome> {

@@ -5,9 +5,16 @@ import { addMessage, EMPTY_TREE, type MessageTree, type TreeMessage } from './me
 import type { SavedMessage, SavedThread } from './saved-thread';
 
 /** The messages of a thread as they are stored, and which of them are shown. */
-export function toSaved({ messages, selected }: MessageTree): Pick<SavedThread, 'messages' | 'selected'> {
+export function toSaved({
+  messages,
+  children,
+  selected,
+}: MessageTree): Pick<SavedThread, 'messages' | 'selected'> {
   return {
-    messages: [...messages.values()].map(toSavedMessage),
+    // What nothing has come of yet is nobody else's affair.
+    messages: [...messages.values()]
+      .filter(({ id, parentId }) => children.get(parentId)?.includes(id))
+      .map(toSavedMessage),
     selected: Object.fromEntries([...selected].map(([parentId, id]) => [parentId ?? '', id])),
   };
 }

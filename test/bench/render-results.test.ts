@@ -55,6 +55,6 @@ describe('the command line', () => {
 
   it('asks for everything where it says nothing', () => {
     const { scenarios, docs, contestants, rounds } = readRenderOptions({});
-    expect([scenarios.length, docs.length, contestants.length, rounds]).toEqual([5, 9, 6, undefined]);
+    expect([scenarios.length, docs.length, contestants.length, rounds]).toEqual([5, 9, 7, undefined]);
   });
 });

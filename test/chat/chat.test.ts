@@ -80,6 +80,34 @@ describe('regenerate', () => {
   });
 });
 
+describe('regenerate, later', () => {
+  it('that fails behind its first content is a branch, and the old answer is current again', async () => {
+    const { chat, say, answer, server, clock, messages, texts } = createTestChat();
+    void chat.send('one');
+    await say('old');
+    void chat.regenerate();
+    await answer(delta({ content: 'ne' }));
+    expect(texts()).toEqual(['one', 'ne']);
+    server.last.close();
+    await clock.advance(64);
+    expect(texts()).toEqual(['one', 'old']);
+    expect(messages()[1]?.branch).toEqual({ index: 0, count: 2 });
+    chat.selectBranch(messages()[1]?.id ?? '', 1);
+    expect(messages()[1]).toMatchObject({ text: 'ne', status: 'failed' });
+  });
+
+  it('is no branch before there is something of it', async () => {
+    const { chat, say, clock, messages } = createTestChat();
+    void chat.send('one');
+    await say('old');
+    void chat.regenerate();
+    await clock.advance(64);
+    expect(messages()[1]?.branch).toEqual({ index: 0, count: 1 });
+    chat.stop();
+    expect(messages()[1]).toMatchObject({ text: 'old', status: 'completed' });
+  });
+});
+
 describe('edit', () => {
   it('makes a new branch and destroys nothing', async () => {
     const { chat, say, messages, texts } = createTestChat();

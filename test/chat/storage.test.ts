@@ -41,6 +41,28 @@ describe('a thread that is stored', () => {
     chat.dispose();
   });
 
+  it('is there before what is said meanwhile', async () => {
+    const { chat, say, clock, storage } = await open();
+    void chat.send('one');
+    await say('1');
+    await clock.advance(SAVED);
+    let release = () => {};
+    const slow = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const load: typeof storage.load = (id) => slow.then(() => storage.load(id));
+    const again = createTestChat({ storage: { ...storage, load }, threadId: 't' });
+    again.chat.subscribe(() => {});
+    void again.chat.send('two');
+    await again.clock.advance(64);
+    expect(again.server.requests).toHaveLength(0);
+    release();
+    await vi.waitFor(() => expect(again.texts()).toEqual(['one', '1', 'two', '']));
+    await again.clock.advance(64);
+    expect(again.server.last.body).toMatchObject({ messages: [{}, { content: '1' }, { content: 'two' }] });
+    again.chat.dispose();
+  });
+
   it('takes over what another tab wrote meanwhile, and takes nothing away', async () => {
     const one = await open();
     const two = await open(one.storage);

@@ -33,7 +33,7 @@ describe('a tool', () => {
     });
     await say('It is 20 °C.');
     expect(await ended).toMatchObject({ status: 'completed' });
-    expect(messages()[1]?.text).toBe('Let me see. It is 20 °C.');
+    expect(messages()[1]?.text).toBe('Let me see. \n\nIt is 20 °C.');
     expect(toolParts(messages()[1]?.parts)).toEqual(['text', 'done', 'tool-result', 'text']);
   });
 

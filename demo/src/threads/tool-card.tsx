@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { HarbourTools } from './harbour-tools';
 
 type Part = ChatMessageOf<HarbourTools>['parts'][number];
-export type HarbourCall = Extract<Part, { type: 'tool-call' }>['call'];
+type HarbourCall = Extract<Part, { type: 'tool-call' }>['call'];
 
 interface ToolCardProps {
   call: HarbourCall;
