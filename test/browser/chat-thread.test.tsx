@@ -7,7 +7,7 @@ const HALF = /and the fisher$/;
 describe('send', () => {
   it('shows the question at once, and the answer as it comes, whole at its end', async () => {
     const probe = await probeChat('short');
-    const seen: (readonly string[])[] = [];
+    const seen: ReturnType<typeof probe.texts>[] = [];
     const watcher = new MutationObserver(() => seen.push(probe.texts()));
     watcher.observe(probe.container, { subtree: true, childList: true, characterData: true });
     const ended = probe.chat.send('Why does pasta take longer?');
