@@ -24,6 +24,7 @@ export type {
   TurnOutcome,
   UserInput,
 } from './chat/chat-options';
+export { type CiteOptions, citeSources } from './chat/cite-sources';
 export { createChat } from './chat/create-chat';
 export type { SavedMessage, SavedThread, ThreadStorage, ThreadSummary } from './chat/saved-thread';
 export { agUi } from './deltas/ag-ui';
