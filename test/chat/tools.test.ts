@@ -124,6 +124,23 @@ describe('a tool', () => {
     expect(messages().at(-1)).toMatchObject({ status: 'completed', text: 'ok' });
   });
 
+  it('gives way to what is said while it runs', async () => {
+    const seen: AbortSignal[] = [];
+    const { chat, answer, say, messages } = createTestChat({
+      tools: {
+        wait: { parameters: city, execute: (_, { signal }) => new Promise(() => void seen.push(signal)) },
+      },
+    });
+    void chat.send('wait');
+    await answer(call('c1', 'wait', { city: 'Bern' }), ...CALLED);
+    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    void chat.send('never mind');
+    expect(seen[0]?.aborted).toBe(true);
+    expect(messages()[1]).toMatchObject({ status: 'cancelled', reason: 'superseded' });
+    await say('ok');
+    expect(messages().at(-1)).toMatchObject({ status: 'completed', text: 'ok' });
+  });
+
   it('that is cut short by a stop is interrupted, and never executed', async () => {
     const execute = vi.fn();
     const { chat, answer, messages } = createTestChat({ tools: { weather: { parameters: city, execute } } });
