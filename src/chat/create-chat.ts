@@ -15,7 +15,7 @@ import { createTurns, type Turns } from './create-turns';
 import { findAnswer } from './find-answer';
 import type { ThreadKeeper } from './keep-thread';
 import type { CallAnswer } from './make-calls';
-import { makeMessage, toParts, treeOf } from './make-message';
+import { ANSWER, makeMessage, toParts, treeOf } from './make-message';
 import {
   activePath,
   addDraft,
@@ -37,9 +37,6 @@ interface Latest {
   readonly status: Status;
   readonly error?: StreamError | undefined;
 }
-
-/** An answer before there is anything of it. */
-const ANSWER: MessageInput = { role: 'assistant', parts: [], status: 'pending' };
 
 /**
  * Makes a chat. It asks for nothing until something is sent.

@@ -4,6 +4,9 @@ import type { MessageInput, UserInput } from './chat-options';
 import { addMessage, EMPTY_TREE, type MessageTree, type TreeMessage } from './message-tree';
 import { withoutOpenCalls } from './to-message-parts';
 
+/** An answer before there is anything of it. */
+export const ANSWER: MessageInput = { role: 'assistant', parts: [], status: 'pending' };
+
 /** What a message has that the person who makes it need not say. */
 interface Place {
   readonly id: string;
