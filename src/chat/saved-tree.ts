@@ -1,7 +1,7 @@
 /** A tree in, what is stored of it out, and back. */
 import { fromSavedError, toSavedError } from '../storage/saved-error';
 import { textOf } from './chat-message';
-import { addMessage, EMPTY_TREE, type MessageTree, type TreeMessage } from './message-tree';
+import type { MessageTree, TreeMessage } from './message-tree';
 import type { SavedMessage, SavedThread } from './saved-thread';
 
 /** The messages of a thread as they are stored, and which of them are shown. */
@@ -19,17 +19,32 @@ export function toSaved({
   };
 }
 
-/** The tree of a thread. @param before what did not change is taken from it, and stays the same object */
-export function fromSaved({ messages, selected }: SavedThread, before: MessageTree): MessageTree {
-  let tree = EMPTY_TREE;
-  for (const saved of messages) {
-    const known = before.messages.get(saved.id);
-    tree = addMessage(tree, known && savedMessages.get(known) === saved ? known : fromSavedMessage(saved));
+/**
+ * The tree of a thread. In one pass: a step of the tree for each message would copy it as often as there are messages.
+ *
+ * @param before what did not change is taken from it, and stays the same object; so do its drafts, which nothing stores
+ */
+export function fromSaved(thread: SavedThread, before: MessageTree): MessageTree {
+  const messages = new Map<string, TreeMessage>();
+  const children = new Map<string | null, string[]>();
+  const selected = new Map<string | null, string>();
+  for (const saved of thread.messages) {
+    const { id, parentId } = saved;
+    const known = before.messages.get(id);
+    messages.set(id, known && savedMessages.get(known) === saved ? known : fromSavedMessage(saved));
+    children.set(parentId, [...(children.get(parentId) ?? []), id]);
+    // The newest, where nothing else was chosen.
+    selected.set(parentId, id);
   }
-  const shown = new Map(tree.selected);
-  for (const [parentId, id] of Object.entries(selected))
-    if (tree.messages.has(id)) shown.set(parentId || null, id);
-  return { ...tree, selected: shown };
+  for (const [parentId, id] of Object.entries(thread.selected)) {
+    if (messages.has(id)) selected.set(parentId || null, id);
+  }
+  for (const [id, draft] of before.messages) {
+    const { parentId } = draft;
+    const isDraft = !before.children.get(parentId)?.includes(id);
+    if (isDraft && (parentId === null || messages.has(parentId))) messages.set(id, draft);
+  }
+  return { messages, children, selected };
 }
 
 /** What is stored of a message is made once. */

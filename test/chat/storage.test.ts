@@ -77,6 +77,32 @@ describe('a thread that is stored', () => {
     expect(two.messages()[0]?.branch.count).toBe(2);
   });
 
+  it('keeps an answer that is on its way while another tab writes', async () => {
+    const listeners = new Set<(id: string) => void>();
+    const memory = memoryThreads();
+    const storage = {
+      ...memory,
+      subscribe(listener: (id: string) => void) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    };
+    const one = await open(storage);
+    void one.chat.send('one');
+    await one.say('old');
+    await one.clock.advance(SAVED);
+    const two = await open(storage);
+    void two.chat.send('two');
+    await two.say('2');
+    await two.clock.advance(SAVED);
+    void one.chat.regenerate();
+    for (const listener of listeners) listener('t');
+    await one.clock.advance(64);
+    expect(one.chat.getSnapshot().messages.map(({ text }) => text)).toContain('2');
+    await one.say('new');
+    expect(one.texts()).toEqual(['one', 'new']);
+  });
+
   it('forgets what was cleared, also where another version still has it', async () => {
     const { chat, say, clock, storage } = await open();
     void chat.send('one');
