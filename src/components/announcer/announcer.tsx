@@ -4,7 +4,10 @@
  * was stopped, that it is tried again, and why it failed. Never a token, never a second of a wait. It renders two
  * invisible live regions and nothing else.
  */
-import { fillLabels, type Labels } from '../labels';
+import type { Labels } from '../labels/labels';
+import { useLabels } from '../labels/use-labels';
+import { STATUS_NOTE_ENGLISH } from '../status-note/status-note-labels';
+import { ANNOUNCER_ENGLISH } from './announcer-labels';
 import { type Announce, type AnnouncedStream, useAnnouncement } from './use-announcement';
 
 /** Props of {@link Announcer}. */
@@ -23,7 +26,8 @@ export interface AnnouncerProps extends AnnouncedStream {
  * ```
  */
 export function Announcer({ announce = 'final', labels, ...stream }: AnnouncerProps) {
-  const { polite, urgent } = useAnnouncement({ ...stream, announce, labels: fillLabels(labels) });
+  const text = { ...useLabels(ANNOUNCER_ENGLISH, labels), ...useLabels(STATUS_NOTE_ENGLISH, labels) };
+  const { polite, urgent } = useAnnouncement({ ...stream, announce, labels: text });
   return (
     <div data-slot="dk-announcer" className="dk:sr-only">
       <div data-slot="dk-announcer-polite" role="status" aria-live="polite">

@@ -5,7 +5,8 @@ import type { Reply } from '../../machine/reply';
 import type { CancelReason, Status } from '../../machine/state';
 import { isBusy } from '../is-busy';
 import { isLongWait } from '../is-long-wait';
-import type { Labels } from '../labels';
+import type { StatusNoteLabels } from '../status-note/status-note-labels';
+import type { AnnouncerLabels } from './announcer-labels';
 
 /** The stream that is spoken about. */
 export interface AnnouncedStream {
@@ -31,7 +32,7 @@ export type Announce = 'final' | 'status' | 'off';
 
 interface AnnouncementOptions extends AnnouncedStream {
   announce: Announce;
-  labels: Labels;
+  labels: AnnouncerLabels & StatusNoteLabels;
 }
 
 /** Words in a live region; the id tells the same words said twice apart. */

@@ -1,5 +1,5 @@
 import type { GrowingList } from '../../markdown/growing-list';
-import type { Labels } from '../labels';
+import type { Labels } from '../labels/labels';
 
 /** What a component that shows a code block is given. */
 export interface CodeBlockProps {

@@ -10,7 +10,9 @@ import {
 } from '../../highlight/create-highlighter';
 import { defaultThemes } from '../../highlight/default-themes';
 import { createWorkShare, type WorkShare } from '../../highlight/work-share';
-import { fillLabels } from '../labels';
+import { WRAP_ICON } from '../icon/icon-paths';
+import { useLabels } from '../labels/use-labels';
+import { CODE_BLOCK_ENGLISH } from './code-block-labels';
 import type { CodeBlockProps } from './code-block-props';
 import { CodeButton } from './code-button';
 import { CodeFrame } from './code-frame';
@@ -89,8 +91,8 @@ function HighlightedCode({ setup, ...props }: HighlightedCodeProps) {
   const tokens = useTokens(props, setup.highlighter, setup.share);
   const wrapButton = (
     <CodeButton
-      icon="wrap"
-      label={fillLabels(labels).wrapLines}
+      icon={WRAP_ICON}
+      label={useLabels(CODE_BLOCK_ENGLISH, labels).wrapLines}
       aria-pressed={isWrapped}
       onClick={() => setWrapped(!isWrapped)}
     />

@@ -1,11 +1,12 @@
 'use client';
 /** A quiet button over a block of code: a picture with a name. */
 import type { ComponentProps } from 'react';
-import { CodeIcon, type CodeIconProps } from './code-icon';
+import { Icon } from '../icon/icon';
 
 /** Props of {@link CodeButton}. */
 export interface CodeButtonProps extends Omit<ComponentProps<'button'>, 'type' | 'children'> {
-  icon: CodeIconProps['name'];
+  /** One of `icon-paths.ts`. */
+  icon: string;
   label: string;
 }
 
@@ -24,7 +25,7 @@ export function CodeButton({ icon, label, ...rest }: CodeButtonProps) {
         'dk:forced-colors:aria-pressed:outline-1 dk:forced-colors:aria-pressed:outline-solid'
       }
     >
-      <CodeIcon name={icon} />
+      <Icon path={icon} className="dk:size-4" />
     </button>
   );
 }

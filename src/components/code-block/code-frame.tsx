@@ -2,7 +2,9 @@
 /** The frame round a block of code: what it is called, and what can be done with it. */
 import { type ReactNode, useRef } from 'react';
 import { itemsOf } from '../../markdown/growing-list';
-import { fillLabels } from '../labels';
+import { DOWNLOAD_ICON } from '../icon/icon-paths';
+import { useLabels } from '../labels/use-labels';
+import { CODE_BLOCK_ENGLISH } from './code-block-labels';
 import type { CodeBlockProps } from './code-block-props';
 import { CodeButton } from './code-button';
 import { CopyButton } from './copy-button';
@@ -18,7 +20,7 @@ export interface CodeFrameProps extends CodeBlockProps {
 }
 
 export function CodeFrame({ lang, meta, lines, labels, hasDownload, actions, children }: CodeFrameProps) {
-  const text = fillLabels(labels);
+  const text = useLabels(CODE_BLOCK_ENGLISH, labels);
   const frame = useRef<HTMLElement>(null);
   const title = titleOf(meta) ?? lang;
   const readText = () => [...itemsOf(lines)].join('\n');
@@ -52,7 +54,7 @@ export function CodeFrame({ lang, meta, lines, labels, hasDownload, actions, chi
           {actions}
           {hasDownload && (
             <CodeButton
-              icon="download"
+              icon={DOWNLOAD_ICON}
               label={text.download}
               onClick={() => download(readText(), fileNameOf(lang, meta))}
             />

@@ -1,7 +1,10 @@
 'use client';
 /** Copies code, says that it did, and where the browser does not let it, selects the code for the person to copy. */
 import { useEffect, useState } from 'react';
-import { fillLabels, type Labels } from '../labels';
+import { COPY_ICON, DONE_ICON, WARNING_ICON } from '../icon/icon-paths';
+import type { Labels } from '../labels/labels';
+import { useLabels } from '../labels/use-labels';
+import { CODE_BLOCK_ENGLISH } from './code-block-labels';
 import { CodeButton } from './code-button';
 
 /** Props of {@link CopyButton}. */
@@ -17,7 +20,7 @@ type Result = 'copied' | 'failed';
 const SHOWN_MS = { copied: 2000, failed: 8000 };
 
 export function CopyButton({ readText, findCode, labels }: CopyButtonProps) {
-  const text = fillLabels(labels);
+  const text = useLabels(CODE_BLOCK_ENGLISH, labels);
   const [result, setResult] = useState<Result>();
   useEffect(() => {
     if (!result) return;
@@ -35,7 +38,7 @@ export function CopyButton({ readText, findCode, labels }: CopyButtonProps) {
         {said}
       </span>
       <CodeButton
-        icon={result === 'copied' ? 'done' : result === 'failed' ? 'failed' : 'copy'}
+        icon={result === 'copied' ? DONE_ICON : result === 'failed' ? WARNING_ICON : COPY_ICON}
         label={text.copy}
         data-state={result}
         onClick={async () => {

@@ -7,8 +7,10 @@ import { type ComponentProps, type FormEvent, type KeyboardEvent, type ReactNode
 import type { Status } from '../../machine/state';
 import { isBusy } from '../is-busy';
 import { joinClasses } from '../join-classes';
-import { fillLabels, type Labels } from '../labels';
+import type { Labels } from '../labels/labels';
+import { useLabels } from '../labels/use-labels';
 import { SendOrStop } from '../send-or-stop/send-or-stop';
+import { COMPOSER_ENGLISH } from './composer-labels';
 import { useAutosize } from './use-autosize';
 import { useDraft } from './use-draft';
 
@@ -54,7 +56,7 @@ export function Composer({
   onKeyDown,
   ...rest
 }: ComposerProps) {
-  const text = fillLabels(labels);
+  const text = useLabels(COMPOSER_ENGLISH, labels);
   const field = useRef<HTMLTextAreaElement>(null);
   const { draft, setDraft, send } = useDraft({ draft: givenDraft, onDraftChange, onSend });
   const busy = isBusy(status);

@@ -12,7 +12,9 @@ import { CodeGroups } from '../code-block/code-groups';
 import { CodeLines } from '../code-block/code-lines';
 import { CodePane } from '../code-block/code-pane';
 import { createLazyModule, type LazyModule, useLoaded } from '../formula/use-loaded';
-import { fillLabels } from '../labels';
+import { SOURCE_ICON } from '../icon/icon-paths';
+import { useLabels } from '../labels/use-labels';
+import { DIAGRAM_ENGLISH } from './diagram-labels';
 import { drawDiagram, type Mermaid, type Picture } from './draw-diagram';
 import { useIsDark } from './use-is-dark';
 
@@ -44,7 +46,7 @@ interface LazyDiagramProps extends CodeBlockProps {
 
 function LazyDiagram({ lazy, ...props }: LazyDiagramProps) {
   const { lang, lines, labels } = props;
-  const text = fillLabels(labels);
+  const text = useLabels(DIAGRAM_ENGLISH, labels);
   const place = useRef<HTMLDivElement>(null);
   const source = props.isClosed ? [...itemsOf(lines)].join('\n') : undefined;
   const picture = usePicture(lazy, source, useIsDark(place));
@@ -57,7 +59,7 @@ function LazyDiagram({ lazy, ...props }: LazyDiagramProps) {
         actions={
           picture && (
             <CodeButton
-              icon="source"
+              icon={SOURCE_ICON}
               label={text.diagramSource}
               aria-pressed={isSource}
               onClick={() => setSource(!isSource)}

@@ -3,8 +3,10 @@
 import { type ComponentProps, useState } from 'react';
 import type { Allowance, RateLimits } from '../../rate-limits';
 import { joinClasses } from '../join-classes';
-import { fillLabels, type Labels } from '../labels';
+import type { Labels } from '../labels/labels';
+import { useLabels } from '../labels/use-labels';
 import { useCountdown } from '../use-countdown';
+import { LIMITS_ENGLISH, type LimitsLabels } from './limits-labels';
 
 /** Props of {@link Limits}; what is not named here goes to the outer `<div>`. */
 export interface LimitsProps extends Omit<ComponentProps<'div'>, 'children'> {
@@ -25,7 +27,7 @@ const LITTLE = 0.1;
  * ```
  */
 export function Limits({ limits, labels, className, ...rest }: LimitsProps) {
-  const text = fillLabels(labels);
+  const text = useLabels(LIMITS_ENGLISH, labels);
   const known = (['requests', 'tokens'] as const).filter((what) => limits?.[what]?.remaining !== undefined);
   if (!limits || known.length === 0) return null;
   return (
@@ -53,7 +55,13 @@ export function Limits({ limits, labels, className, ...rest }: LimitsProps) {
   );
 }
 
-function Left({ name, remaining = 0, limit, resetAt = 0, text }: Allowance & { name: string; text: Labels }) {
+function Left({
+  name,
+  remaining = 0,
+  limit,
+  resetAt = 0,
+  text,
+}: Allowance & { name: string; text: LimitsLabels }) {
   const [waitMs] = useState(() => resetAt - Date.now());
   const seconds = useCountdown(waitMs);
   const share = limit ? Math.min(1, remaining / limit) : undefined;

@@ -8,6 +8,7 @@ import { directionOf, directionOfBlocks } from '../../markdown/direction';
 import { type GrowingList, itemsOf } from '../../markdown/growing-list';
 import type { Align, Block, ListItem, ListNode, TableNode, TableRow } from '../../markdown/nodes';
 import { PlainCode } from '../code-block/plain-code';
+import { useLabels } from '../labels/use-labels';
 import { SettingsContext } from './markdown-context';
 import { renderInline } from './markdown-inline';
 import { MARKDOWN_ENGLISH } from './markdown-labels';
@@ -164,6 +165,7 @@ function ListView({ list: { start, isTight, items } }: { list: ListNode }) {
 
 const ItemView = /* @__PURE__ */ memo(function ItemView({ item: { isDone, blocks } }: ViewProps<ListItem>) {
   const { components, labels } = useContext(SettingsContext);
+  const { task } = useLabels(MARKDOWN_ENGLISH, labels);
   const [Li, Input] = [components.li ?? 'li', components.input ?? 'input'];
   if (isDone === undefined) {
     return (
@@ -174,13 +176,7 @@ const ItemView = /* @__PURE__ */ memo(function ItemView({ item: { isDone, blocks
   }
   return (
     <Li data-task={isDone ? 'done' : 'open'}>
-      <Input
-        type="checkbox"
-        aria-label={(labels?.task ?? MARKDOWN_ENGLISH.task)(isDone)}
-        checked={isDone}
-        disabled
-        readOnly
-      />
+      <Input type="checkbox" aria-label={task(isDone)} checked={isDone} disabled readOnly />
       <MarkdownBlocks blocks={blocks} />
     </Li>
   );

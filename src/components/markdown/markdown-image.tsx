@@ -5,6 +5,7 @@
  */
 import { useState, useSyncExternalStore } from 'react';
 import { type AllowedImages, mayLoad, toImage } from '../../markdown/url-policy';
+import { useLabels } from '../labels/use-labels';
 import { MARKDOWN_ENGLISH, type MarkdownLabels } from './markdown-labels';
 
 /** Props of {@link MarkdownImage}. */
@@ -19,6 +20,7 @@ export interface MarkdownImageProps {
 }
 
 export function MarkdownImage({ url: address, title, alt, images, labels }: MarkdownImageProps) {
+  const { loadImage } = useLabels(MARKDOWN_ENGLISH, labels);
   const [asked, setAsked] = useState<string>();
   const [broken, setBroken] = useState<string>();
   // A server does not know which origin is its own.
@@ -45,7 +47,6 @@ export function MarkdownImage({ url: address, title, alt, images, labels }: Mark
     );
   }
   if (!image.url?.host) return <span data-slot="dk-md-image-alt">{alt}</span>;
-  const loadImage = labels?.loadImage ?? MARKDOWN_ENGLISH.loadImage;
   return (
     <button
       type="button"

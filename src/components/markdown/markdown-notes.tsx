@@ -2,13 +2,14 @@
 /** The footnotes, below the text: each with a way back to where it is referred to. */
 import { useContext } from 'react';
 import type { Note } from '../../markdown/document';
+import { useLabels } from '../labels/use-labels';
 import { MarkdownBlocks } from './markdown-blocks';
 import { SettingsContext } from './markdown-context';
 import { MARKDOWN_ENGLISH } from './markdown-labels';
 
 export function MarkdownNotes({ notes }: { notes: readonly Note[] }) {
   const { id, labels } = useContext(SettingsContext);
-  const text = { ...MARKDOWN_ENGLISH, ...labels };
+  const text = useLabels(MARKDOWN_ENGLISH, labels);
   return (
     <section data-slot="dk-md-notes" aria-label={text.notes}>
       <ol>

@@ -6,8 +6,11 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { Part } from '../../machine/reply';
 import { Icon } from '../icon/icon';
-import { fillLabels, type Labels } from '../labels';
-import { isOwnBytes, isOwnPicture, toFileUrl } from './message-url';
+import { FILE_ICON, IMAGE_ICON } from '../icon/icon-paths';
+import type { Labels } from '../labels/labels';
+import { useLabels } from '../labels/use-labels';
+import { isOwnBytes, isOwnPicture, toFileUrl } from '../web-url';
+import { MESSAGE_ENGLISH } from './message-labels';
 
 /** Props of {@link MessageFile}. */
 export interface MessageFileProps {
@@ -16,7 +19,7 @@ export interface MessageFileProps {
 }
 
 export function MessageFile({ file, labels }: MessageFileProps) {
-  const text = fillLabels(labels);
+  const text = useLabels(MESSAGE_ENGLISH, labels);
   const [isBroken, setBroken] = useState(false);
   // A server does not know where the page will be.
   const base = useSyncExternalStore(
@@ -52,7 +55,7 @@ export function MessageFile({ file, labels }: MessageFileProps) {
         'dk:[a,button]:hover:bg-muted dk:focus-visible:outline-2'
       }
     >
-      <Icon name={isImage ? 'image' : 'file'} className="dk:size-5" />
+      <Icon path={isImage ? IMAGE_ICON : FILE_ICON} className="dk:size-5" />
       <span data-slot="dk-message-file-text" className="dk:flex dk:min-w-0 dk:flex-col dk:items-start">
         <span
           data-slot="dk-message-file-name"

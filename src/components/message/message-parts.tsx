@@ -6,14 +6,14 @@
 import { memo, type ReactNode } from 'react';
 import type { Part, Reply } from '../../machine/reply';
 import { isBusy } from '../is-busy';
-import { fillLabels, type Labels } from '../labels';
-import { Disclosure } from './disclosure';
+import type { Labels } from '../labels/labels';
+import { Reasoning } from '../reasoning/reasoning';
+import { Sources } from '../sources/sources';
+import { ToolCall } from '../tool-call/tool-call';
 import { MessageFile } from './message-file';
 import { type MarkdownView, MessageMarkdown } from './message-markdown';
 import { MessageProgress, type Progress } from './message-progress';
-import { MessageSources } from './message-sources';
 import { MessageText } from './message-text';
-import { MessageToolCall } from './message-tool-call';
 
 /**
  * Shows a part of a reply in an app's own way; `undefined` leaves it to the kit, `null` shows nothing. A source that is
@@ -57,7 +57,7 @@ export function MessageParts({ reply, progress, markdown, renderPart, labels }: 
       ))}
       {refusal !== '' && <MessageText text={refusal} isLive={streams} />}
       <MessageProgress {...progress} moves={refusal !== '' || moves(last)} labels={labels} />
-      {sources.length > 0 && <MessageSources sources={sources} labels={labels} />}
+      {sources.length > 0 && <Sources sources={sources} labels={labels} />}
     </>
   );
 }
@@ -118,18 +118,9 @@ const MessagePart = /* @__PURE__ */ memo(function MessagePart({
         return <MessageMarkdown View={markdown} text={part.text} isWhole={isWhole} isLive={isLive} />;
       return <MessageText text={part.text} isLive={isLive} />;
     case 'reasoning':
-      return (
-        <Disclosure
-          slot="dk-message-reasoning"
-          summary={fillLabels(labels).reasoning}
-          isOpen={isOpen}
-          isLive={isLive}
-        >
-          <MessageText text={part.text} isLive={false} />
-        </Disclosure>
-      );
+      return <Reasoning text={part.text} isOpen={isOpen} isLive={isLive} labels={labels} />;
     case 'tool-call':
-      return <MessageToolCall call={part.call} isLive={isLive} isCut={isCut} labels={labels} />;
+      return <ToolCall call={part.call} isLive={isLive} isCut={isCut} labels={labels} />;
     case 'file':
       return <MessageFile file={part.file} labels={labels} />;
     case 'source':

@@ -5,13 +5,17 @@
  */
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Status } from '../../machine/state';
+import { WAIT_ICON } from '../icon/icon-paths';
 import { isLongWait } from '../is-long-wait';
-import { fillLabels, type Labels } from '../labels';
+import type { Labels } from '../labels/labels';
+import { useLabels } from '../labels/use-labels';
+import { NoteFrame } from '../status-note/note-frame';
+import type { ReplyError } from '../status-note/status-note';
+import { STATUS_NOTE_ENGLISH } from '../status-note/status-note-labels';
 import { StopButton } from '../stop-button/stop-button';
+import { TypingIndicator } from '../typing-indicator/typing-indicator';
+import { TYPING_INDICATOR_ENGLISH } from '../typing-indicator/typing-indicator-labels';
 import { useCountdown } from '../use-countdown';
-import type { MessageError } from './message-note';
-import { NoteFrame } from './note-frame';
-import { TypingIndicator } from './typing-indicator';
 
 /** What a message shows of a request that is under way. */
 export interface Progress {
@@ -23,7 +27,7 @@ export interface Progress {
   /** While the attempt is waited for: when it begins, in milliseconds since 1970. */
   retryAt: number | undefined;
   /** Why the attempt before failed. */
-  error: MessageError | undefined;
+  error: ReplyError | undefined;
   onStop: (() => void) | undefined;
 }
 
@@ -41,16 +45,15 @@ export function MessageProgress(props: MessageProgressProps) {
 }
 
 function Dots({ status, attempt, attempts = attempt, labels }: MessageProgressProps) {
-  const text = fillLabels(labels);
+  const text = useLabels(STATUS_NOTE_ENGLISH, labels);
+  const { writing } = useLabels(TYPING_INDICATOR_ENGLISH, labels);
   const isAgain = status === 'pending' && attempt > 1;
-  return (
-    <TypingIndicator label={text.writing} note={isAgain ? text.attempt(attempt, attempts) : undefined} />
-  );
+  return <TypingIndicator label={writing} note={isAgain ? text.attempt(attempt, attempts) : undefined} />;
 }
 
 function MessageWait(props: MessageProgressProps & { retryAt: number }) {
   const { status, attempt, attempts = attempt, retryAt, error, onStop, labels } = props;
-  const text = fillLabels(labels);
+  const text = useLabels(STATUS_NOTE_ENGLISH, labels);
   const [isLong] = useState(() => isLongWait(retryAt));
   const [waitMs] = useState(() => retryAt - Date.now());
   const seconds = useCountdown(waitMs);
@@ -64,7 +67,7 @@ function MessageWait(props: MessageProgressProps & { retryAt: number }) {
     <NoteFrame
       status={status}
       kind={error?.kind}
-      icon="wait"
+      icon={WAIT_ICON}
       title={error ? text.failed(error.kind, error.phase) : countdown}
       detail={error && countdown}
       isWaiting

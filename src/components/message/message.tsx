@@ -8,9 +8,11 @@ import type { Reply } from '../../machine/reply';
 import type { CancelReason, Status } from '../../machine/state';
 import { isBusy } from '../is-busy';
 import { joinClasses } from '../join-classes';
-import { fillLabels, type Labels } from '../labels';
+import type { Labels } from '../labels/labels';
+import { useLabels } from '../labels/use-labels';
+import { type ReplyError, StatusNote } from '../status-note/status-note';
+import { MESSAGE_ENGLISH } from './message-labels';
 import { type MarkdownView, MarkdownViewContext, MessageMarkdown } from './message-markdown';
-import { type MessageError, MessageNote } from './message-note';
 import { MessageParts, type RenderPart } from './message-parts';
 import { MessageProgress } from './message-progress';
 import { MessageText } from './message-text';
@@ -24,7 +26,7 @@ export interface MessageProps extends Omit<ComponentProps<'article'>, 'role'> {
   /** The reply to paint: `stream.display` while it is live, `final` or `partial` after. Unused with `children`. */
   reply?: Reply | undefined;
   /** Why it `failed`, or why the attempt before did, while the next one is waited for. */
-  error?: MessageError | undefined;
+  error?: ReplyError | undefined;
   /** Why it was `cancelled`. */
   reason?: CancelReason | undefined;
   /** Which attempt is under way, or is waited for; how many it took, once the reply has ended. The first is 1. */
@@ -88,7 +90,7 @@ export const Message = /* @__PURE__ */ memo(function Message({
   children,
   ...rest
 }: MessageProps) {
-  const text = fillLabels(labels);
+  const text = useLabels(MESSAGE_ENGLISH, labels);
   const isReply = role === 'assistant';
   const ofThread = useContext(MarkdownViewContext);
   const View = markdown ?? (isReply ? ofThread : undefined);
@@ -139,7 +141,7 @@ export const Message = /* @__PURE__ */ memo(function Message({
         )}
       </div>
       {isReply && (
-        <MessageNote
+        <StatusNote
           status={status}
           error={error}
           reason={reason}

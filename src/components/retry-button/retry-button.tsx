@@ -2,9 +2,12 @@
 /** A button that asks again, and that waits as long as the server asked to be left alone. */
 import type { ComponentProps } from 'react';
 import { Icon } from '../icon/icon';
+import { RETRY_ICON } from '../icon/icon-paths';
 import { joinClasses } from '../join-classes';
-import { fillLabels, type Labels } from '../labels';
+import type { Labels } from '../labels/labels';
+import { useLabels } from '../labels/use-labels';
 import { useCountdown } from '../use-countdown';
+import { RETRY_BUTTON_ENGLISH } from './retry-button-labels';
 
 /** Props of {@link RetryButton}; what is not named here goes to the `<button>`. */
 export interface RetryButtonProps extends Omit<ComponentProps<'button'>, 'type' | 'children'> {
@@ -23,7 +26,7 @@ export interface RetryButtonProps extends Omit<ComponentProps<'button'>, 'type' 
  * ```
  */
 export function RetryButton({ onRetry, waitMs = 0, labels, className, onClick, ...rest }: RetryButtonProps) {
-  const text = fillLabels(labels);
+  const text = useLabels(RETRY_BUTTON_ENGLISH, labels);
   const seconds = useCountdown(waitMs);
   const waits = seconds > 0;
   return (
@@ -48,7 +51,7 @@ export function RetryButton({ onRetry, waitMs = 0, labels, className, onClick, .
         className,
       )}
     >
-      <Icon name="retry" className="dk:size-4" />
+      <Icon path={RETRY_ICON} className="dk:size-4" />
       {waits ? text.retryIn(seconds) : text.retry}
     </button>
   );

@@ -6,9 +6,12 @@
 import type { ComponentProps, KeyboardEvent, MouseEvent } from 'react';
 import type { Status } from '../../machine/state';
 import { Icon } from '../icon/icon';
+import { SEND_ICON, STOP_ICON } from '../icon/icon-paths';
 import { isBusy } from '../is-busy';
 import { joinClasses } from '../join-classes';
-import { fillLabels, type Labels } from '../labels';
+import type { Labels } from '../labels/labels';
+import { useLabels } from '../labels/use-labels';
+import { SEND_OR_STOP_ENGLISH } from './send-or-stop-labels';
 
 /** Props of {@link SendOrStop}; what is not named here goes to the `<button>`. */
 export interface SendOrStopProps extends Omit<ComponentProps<'button'>, 'type' | 'children'> {
@@ -42,7 +45,7 @@ export function SendOrStop({
   disabled,
   ...rest
 }: SendOrStopProps) {
-  const text = fillLabels(labels);
+  const text = useLabels(SEND_OR_STOP_ENGLISH, labels);
   const stops = isBusy(status);
   const inert = disabled || (!stops && !canSend);
 
@@ -83,7 +86,7 @@ export function SendOrStop({
         className,
       )}
     >
-      <Icon name={stops ? 'stop' : 'send'} />
+      <Icon path={stops ? STOP_ICON : SEND_ICON} isFilled={stops} />
     </button>
   );
 }

@@ -3,9 +3,12 @@
 import type { ComponentProps } from 'react';
 import type { Status } from '../../machine/state';
 import { Icon } from '../icon/icon';
+import { STOP_ICON } from '../icon/icon-paths';
 import { isBusy } from '../is-busy';
 import { joinClasses } from '../join-classes';
-import { fillLabels, type Labels } from '../labels';
+import type { Labels } from '../labels/labels';
+import { useLabels } from '../labels/use-labels';
+import { SEND_OR_STOP_ENGLISH } from '../send-or-stop/send-or-stop-labels';
 
 /** Props of {@link StopButton}; what is not named here goes to the `<button>`. */
 export interface StopButtonProps extends Omit<ComponentProps<'button'>, 'type'> {
@@ -33,6 +36,7 @@ export function StopButton({
   children,
   ...rest
 }: StopButtonProps) {
+  const { stop } = useLabels(SEND_OR_STOP_ENGLISH, labels);
   const inert = disabled || !isBusy(status);
   return (
     <button
@@ -54,8 +58,8 @@ export function StopButton({
         className,
       )}
     >
-      <Icon name="stop" />
-      {children ?? fillLabels(labels).stop}
+      <Icon path={STOP_ICON} isFilled />
+      {children ?? stop}
     </button>
   );
 }

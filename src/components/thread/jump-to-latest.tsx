@@ -2,8 +2,11 @@
 /** The way back to the end of a thread, for who has scrolled away from it. */
 import type { ComponentProps } from 'react';
 import { Icon } from '../icon/icon';
+import { DOWN_ICON } from '../icon/icon-paths';
 import { joinClasses } from '../join-classes';
-import { fillLabels, type Labels } from '../labels';
+import type { Labels } from '../labels/labels';
+import { useLabels } from '../labels/use-labels';
+import { THREAD_ENGLISH } from './thread-labels';
 
 /** Props of {@link JumpToLatest}; what is not named here goes to the `<button>`. */
 export interface JumpToLatestProps extends Omit<ComponentProps<'button'>, 'type' | 'children'> {
@@ -24,8 +27,8 @@ export function JumpToLatest({ labels, className, ...rest }: JumpToLatestProps) 
         className,
       )}
     >
-      <Icon name="down" className="dk:size-4" />
-      {fillLabels(labels).jumpToLatest}
+      <Icon path={DOWN_ICON} className="dk:size-4" />
+      {useLabels(THREAD_ENGLISH, labels).jumpToLatest}
     </button>
   );
 }

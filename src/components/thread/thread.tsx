@@ -7,9 +7,11 @@ import type { ComponentProps, KeyboardEvent } from 'react';
 import type { Status } from '../../machine/state';
 import { isBusy } from '../is-busy';
 import { joinClasses } from '../join-classes';
-import { fillLabels, type Labels } from '../labels';
+import type { Labels } from '../labels/labels';
+import { useLabels } from '../labels/use-labels';
 import { type MarkdownView, MarkdownViewContext } from '../message/message-markdown';
 import { JumpToLatest } from './jump-to-latest';
+import { THREAD_ENGLISH } from './thread-labels';
 import { useFollowEnd } from './use-follow-end';
 
 /** Props of {@link Thread}; what is not named here goes to its outer `<div>`. */
@@ -36,7 +38,7 @@ export interface ThreadProps extends ComponentProps<'div'> {
  */
 export function Thread(props: ThreadProps) {
   const { status, onStop, markdown, labels, className, onKeyDown, children, ...rest } = props;
-  const text = fillLabels(labels);
+  const text = useLabels(THREAD_ENGLISH, labels);
   const { viewport, content, isFollowing, follow } = useFollowEnd({ resumeOn: status === 'pending' });
 
   function pressKey(event: KeyboardEvent<HTMLDivElement>) {

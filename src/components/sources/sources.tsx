@@ -1,20 +1,23 @@
+'use client';
 /**
  * What a reply rests on: a line of links, or a list where there is more to say of them than their names. Their
  * addresses come from a model, so only those of the web are followed, and each says where it leads.
  */
 import type { ReactNode } from 'react';
 import type { Reply } from '../../machine/reply';
-import { fillLabels, type Labels } from '../labels';
-import { toWebUrl } from './message-url';
+import type { Labels } from '../labels/labels';
+import { useLabels } from '../labels/use-labels';
+import { toWebUrl } from '../web-url';
+import { SOURCES_ENGLISH, type SourcesLabels } from './sources-labels';
 
-/** Props of {@link MessageSources}. */
-export interface MessageSourcesProps {
+/** Props of {@link Sources}. */
+export interface SourcesProps {
   sources: Reply['sources'];
   labels: Partial<Labels> | undefined;
 }
 
-export function MessageSources({ sources, labels }: MessageSourcesProps) {
-  const text = fillLabels(labels);
+export function Sources({ sources, labels }: SourcesProps) {
+  const text = useLabels(SOURCES_ENGLISH, labels);
   const hasDetails = sources.some(({ snippet, score }) => snippet || score !== undefined);
   const Item = hasDetails ? SourceRow : SourcePill;
   return (
@@ -39,7 +42,7 @@ interface ItemProps {
   source: Reply['sources'][number];
   /** The first is 1. */
   place: number;
-  text: Labels;
+  text: SourcesLabels;
 }
 
 function SourcePill({ source, place }: ItemProps) {

@@ -3,12 +3,15 @@
 import type { ReactNode } from 'react';
 import type { Reply } from '../../machine/reply';
 import type { CancelReason, Status } from '../../machine/state';
-import { fillLabels, type Labels } from '../labels';
+import { HALTED_ICON, WARNING_ICON } from '../icon/icon-paths';
+import type { Labels } from '../labels/labels';
+import { useLabels } from '../labels/use-labels';
 import { RetryButton } from '../retry-button/retry-button';
 import { NoteFrame } from './note-frame';
+import { STATUS_NOTE_ENGLISH } from './status-note-labels';
 
 /** What a message shows of an error; a `StreamError` is one. */
-export interface MessageError {
+export interface ReplyError {
   readonly kind: string;
   readonly message: string;
   /** How long the server asked to wait, in milliseconds. */
@@ -17,10 +20,10 @@ export interface MessageError {
   readonly phase?: string | undefined;
 }
 
-/** Props of {@link MessageNote}. */
-export interface MessageNoteProps {
+/** Props of {@link StatusNote}. */
+export interface StatusNoteProps {
   status: Status;
-  error: MessageError | undefined;
+  error: ReplyError | undefined;
   reason: CancelReason | undefined;
   finishReason: Reply['finishReason'];
   /** How often it was tried. */
@@ -30,18 +33,18 @@ export interface MessageNoteProps {
   labels: Partial<Labels> | undefined;
 }
 
-export function MessageNote(props: MessageNoteProps) {
+export function StatusNote(props: StatusNoteProps) {
   const { status, error, reason, finishReason, attempt, onRetry, actions, labels } = props;
-  const text = fillLabels(labels);
+  const text = useLabels(STATUS_NOTE_ENGLISH, labels);
   if (status === 'completed') {
     const title = text.finished(finishReason);
-    return title === undefined ? null : <NoteFrame status={status} icon="halted" title={title} />;
+    return title === undefined ? null : <NoteFrame status={status} icon={HALTED_ICON} title={title} />;
   }
   if (status !== 'failed' && status !== 'cancelled') return null;
   const button = onRetry && <RetryButton onRetry={onRetry} waitMs={error?.retryAfterMs} labels={labels} />;
   if (status === 'cancelled') {
     return (
-      <NoteFrame status={status} icon="halted" title={text.cancelled(reason)}>
+      <NoteFrame status={status} icon={HALTED_ICON} title={text.cancelled(reason)}>
         {actions ?? button}
       </NoteFrame>
     );
@@ -51,7 +54,7 @@ export function MessageNote(props: MessageNoteProps) {
     <NoteFrame
       status={status}
       kind={error?.kind}
-      icon="warning"
+      icon={WARNING_ICON}
       title={text.failed(error?.kind ?? '', error?.phase)}
       detail={[error?.message, tried].filter(Boolean).join(' ')}
     >

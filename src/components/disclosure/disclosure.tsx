@@ -2,6 +2,7 @@
 /** A quiet line that opens to show more. It opens and closes by itself until the person has chosen; then they decide. */
 import { type ReactNode, useState } from 'react';
 import { Icon } from '../icon/icon';
+import { CHEVRON_ICON } from '../icon/icon-paths';
 
 /** Props of {@link Disclosure}. */
 export interface DisclosureProps {
@@ -36,7 +37,7 @@ export function Disclosure({ slot, summary, isOpen, isLive, children }: Disclosu
         }
       >
         <Icon
-          name="chevron"
+          path={CHEVRON_ICON}
           className="dk:size-4 dk:group-open/disclosure:rotate-90 dk:rtl:-scale-x-100 dk:transition-transform dk:motion-reduce:transition-none"
         />
         {summary}

@@ -1,6 +1,6 @@
 /** An address that a model gave in, a URL that may be followed out. Scripts and the like are none. */
 
-import { isRaster } from '../../markdown/url-policy';
+import { isRaster } from '../markdown/url-policy';
 
 /** What leads to the web. */
 export function toWebUrl(url: string | undefined): URL | undefined {

@@ -1,12 +1,13 @@
 /** The frame of a line under a reply: an icon, a fact in a few words, what there is to say of it, what can be done. */
 import type { ReactNode } from 'react';
 import type { Status } from '../../machine/state';
-import { Icon, type IconProps } from '../icon/icon';
+import { Icon } from '../icon/icon';
 
 /** Props of {@link NoteFrame}. */
 export interface NoteFrameProps {
   status: Status;
-  icon: IconProps['name'];
+  /** One of `icon-paths.ts`. */
+  icon: string;
   title: ReactNode;
   detail?: ReactNode;
   /** Of the error. */
@@ -40,7 +41,7 @@ export function NoteFrame({ status, icon, title, detail, kind, isWaiting, childr
           data-status={status}
           className="dk:flex dk:items-center dk:gap-1.5 dk:font-semibold dk:data-[status=failed]:text-destructive"
         >
-          <Icon name={icon} className="dk:size-4" />
+          <Icon path={icon} className="dk:size-4" />
           {title}
         </strong>
         {detail && (

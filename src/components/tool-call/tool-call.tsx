@@ -1,12 +1,14 @@
 'use client';
 /** A call as a quiet line: what is done, how it stands, and inside it what was asked and what it gave, as text. */
-import type { ToolCall } from '../../machine/reply';
-import { fillLabels, type Labels, type ToolState } from '../labels';
-import { Disclosure } from './disclosure';
+import type { ToolCall as Call } from '../../machine/reply';
+import { Disclosure } from '../disclosure/disclosure';
+import type { Labels } from '../labels/labels';
+import { useLabels } from '../labels/use-labels';
+import { TOOL_CALL_ENGLISH, type ToolState } from './tool-call-labels';
 
-/** Props of {@link MessageToolCall}. */
-export interface MessageToolCallProps {
-  call: ToolCall;
+/** Props of {@link ToolCall}. */
+export interface ToolCallProps {
+  call: Call;
   /** Whether the reply streams, and nothing came behind the call. */
   isLive: boolean;
   /** Whether the reply was cut short, and nothing came behind the call. */
@@ -14,9 +16,9 @@ export interface MessageToolCallProps {
   labels: Partial<Labels> | undefined;
 }
 
-export function MessageToolCall({ call, isLive, isCut, labels }: MessageToolCallProps) {
+export function ToolCall({ call, isLive, isCut, labels }: ToolCallProps) {
   const { name, argsText, result } = call;
-  const text = fillLabels(labels);
+  const text = useLabels(TOOL_CALL_ENGLISH, labels);
   const state = stateOf(call, isLive, isCut);
   const title = call.isRemote ? text.remoteTool(name, state === 'done') : undefined;
   const found = state === 'done' && Array.isArray(result) ? text.toolResults(result.length) : undefined;
@@ -86,11 +88,7 @@ function ToolName({ name }: { name: string }) {
 }
 
 /** Not all providers tell what a call gave: one that something came behind has run, whatever it gave. */
-function stateOf(
-  { status, isRemote, isError, result }: ToolCall,
-  isLive: boolean,
-  isCut: boolean,
-): ToolState {
+function stateOf({ status, isRemote, isError, result }: Call, isLive: boolean, isCut: boolean): ToolState {
   if (isError) return 'failed';
   if (result !== undefined) return 'done';
   if (!isRemote || status !== 'ready') return status;

@@ -1,0 +1,16 @@
+/** The strings of a message itself; those of its parts are theirs. */
+
+export interface MessageLabels {
+  you: string;
+  assistant: string;
+  /** Names a file, or a picture, that has no name. */
+  file: string;
+  image: string;
+}
+
+export const MESSAGE_ENGLISH: MessageLabels = {
+  you: 'You',
+  assistant: 'Assistant',
+  file: 'File',
+  image: 'Picture',
+};
