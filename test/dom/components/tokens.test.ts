@@ -1,49 +1,63 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-/** The kit's own colours hold their contrast: 4.5:1 for text, 3:1 for the edges of controls (WCAG 2.2, 1.4.3 and 1.4.11). */
-const css = readFileSync('src/styles/tokens.css', 'utf8');
-const blocks = [...css.matchAll(/\{\s*((?:--dk-own-[a-z-]+: [^;]+;\s*)+)\}/g)].map(([, body]) =>
-  readColours(body ?? ''),
+/** The kit's themes hold their contrast: 4.5:1 for text, 3:1 for the edges of controls (WCAG 2.2, 1.4.3 and 1.4.11). */
+const tokens = readFileSync('src/styles/tokens.css', 'utf8');
+const themes = readFileSync('src/styles/themes.css', 'utf8');
+const own = [...tokens.matchAll(/\{\s*((?:--dk-own-[a-z-]+: var\([^;]+;\s*)+)\}/g)].map(([, body]) =>
+  readColours(body ?? '', /--dk-own-([a-z-]+): var\(--dk-(?:light|dark)-[a-z-]+, ([^;]+)\);/g),
 );
-const [light, systemDark, dark] = blocks;
+const [light, systemDark, dark] = own;
+const ready = [...themes.matchAll(/data-dk-theme='([a-z]+)'\]\) \{([^}]+)\}/g)].flatMap(
+  ([, name, body = '']) =>
+    (['light', 'dark'] as const).map(
+      (mode) =>
+        [`${name}, ${mode}`, readColours(body, new RegExp(`--dk-${mode}-([a-z-]+): ([^;]+);`, 'g'))] as const,
+    ),
+);
 
-test('there is one block for light and one for each way into dark', () => {
-  expect(blocks).toHaveLength(3);
+test('there is one block for light and one for each way into dark, and two themes besides', () => {
+  expect(own).toHaveLength(3);
+  expect(ready.map(([name]) => name)).toEqual(['paper, light', 'paper, dark', 'dusk, light', 'dusk, dark']);
 });
 
 test('dark by the system and dark by choice are the same', () => {
   expect(systemDark).toEqual(dark);
 });
 
-describe.each([
-  ['light', light],
-  ['dark', dark],
-])('%s', (_, colours) => {
-  test.each([
-    ['foreground', 'background', 4.5],
-    ['foreground', 'card', 4.5],
-    ['foreground', 'muted', 4.5],
-    ['muted-foreground', 'background', 4.5],
-    ['muted-foreground', 'card', 4.5],
-    ['muted-foreground', 'muted', 4.5],
-    ['primary-foreground', 'primary', 4.5],
-    ['primary', 'background', 4.5],
-    ['destructive', 'background', 4.5],
-    ['destructive', 'card', 4.5],
-    ['input', 'background', 3],
-    ['input', 'card', 3],
-    ['ring', 'background', 3],
-    ['ring', 'card', 3],
-  ])('%s on %s is at least %d:1', (front, back, least) => {
-    expect(contrast(colours?.[front], colours?.[back])).toBeGreaterThanOrEqual(least);
-  });
+test('a theme says every colour', () => {
+  for (const [, colours] of ready) expect(Object.keys(colours)).toEqual(Object.keys(light ?? {}));
 });
 
-function readColours(body: string): Record<string, string> {
-  return Object.fromEntries(
-    [...body.matchAll(/--dk-own-([a-z-]+): ([^;]+);/g)].map(([, name, value]) => [name, value]),
-  );
+describe.each([['tide, light', light] as const, ['tide, dark', dark] as const, ...ready])(
+  '%s',
+  (_, colours) => {
+    test.each([
+      ['foreground', 'background', 4.5],
+      ['foreground', 'card', 4.5],
+      ['foreground', 'muted', 4.5],
+      ['muted-foreground', 'background', 4.5],
+      ['muted-foreground', 'card', 4.5],
+      ['muted-foreground', 'muted', 4.5],
+      ['primary-foreground', 'primary', 4.5],
+      ['primary', 'background', 4.5],
+      ['primary', 'card', 4.5],
+      ['destructive', 'background', 4.5],
+      ['destructive', 'card', 4.5],
+      ['destructive', 'muted', 4.5],
+      ['input', 'background', 3],
+      ['input', 'card', 3],
+      ['ring', 'background', 3],
+      ['ring', 'card', 3],
+      ['ring', 'muted', 3],
+    ])('%s on %s is at least %d:1', (front, back, least) => {
+      expect(contrast(colours?.[front], colours?.[back])).toBeGreaterThanOrEqual(least);
+    });
+  },
+);
+
+function readColours(body: string, pattern: RegExp): Record<string, string> {
+  return Object.fromEntries([...body.matchAll(pattern)].map(([, name, value]) => [name, value]));
 }
 
 function contrast(front = '', back = ''): number {
