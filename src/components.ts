@@ -1,13 +1,33 @@
 /** `deltakit/components`: the parts of a chat. They need `deltakit/styles.css`, once, anywhere in the app. */
 export { Announcer, type AnnouncerProps } from './components/announcer/announcer';
+export { AttachButton, type AttachButtonProps } from './components/attachments/attach-button';
+export { Attachments, type AttachmentsProps } from './components/attachments/attachments';
+export { DropZone, type DropZoneProps } from './components/attachments/drop-zone';
+export { type FileDrop, useFileDrop } from './components/attachments/use-file-drop';
 export { Composer, type ComposerProps } from './components/composer/composer';
+export { ErrorNotice, type ErrorNoticeProps } from './components/error-notice/error-notice';
+export type { NoticeError, ReplyError } from './components/error-notice/reply-error';
 export type { Labels } from './components/labels/labels';
 export { Limits, type LimitsProps } from './components/limits/limits';
 export { Message, type MessageProps } from './components/message/message';
+export { toReply } from './components/message/to-reply';
+export { Reasoning, type ReasoningProps } from './components/reasoning/reasoning';
 export { RetryButton, type RetryButtonProps } from './components/retry-button/retry-button';
 export { SendOrStop, type SendOrStopProps } from './components/send-or-stop/send-or-stop';
-export type { ReplyError } from './components/status-note/status-note';
+export { Citation, type CitationProps } from './components/sources/citation';
+export { Sources, type SourcesProps } from './components/sources/sources';
+export { useSources } from './components/sources/sources-context';
+export { StatusNote, type StatusNoteProps } from './components/status-note/status-note';
 export { StopButton, type StopButtonProps } from './components/stop-button/stop-button';
+export {
+  type Suggestion,
+  Suggestions,
+  type SuggestionsProps,
+} from './components/suggestions/suggestions';
 export { JumpToLatest, type JumpToLatestProps } from './components/thread/jump-to-latest';
 export { Thread, type ThreadProps } from './components/thread/thread';
 export { type FollowEnd, type FollowEndOptions, useFollowEnd } from './components/thread/use-follow-end';
+export { ToolCall, type ToolCallProps } from './components/tool-call/tool-call';
+export type { ToolState } from './components/tool-call/tool-state';
+export { TypingIndicator, type TypingIndicatorProps } from './components/typing-indicator/typing-indicator';
+export { Welcome, type WelcomeProps } from './components/welcome/welcome';

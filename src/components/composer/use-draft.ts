@@ -1,58 +1,78 @@
 'use client';
-/** Keeps the draft until a send is accepted. The field empties at once; a send refused later brings its text back. */
-import { useEffect, useRef, useState } from 'react';
+/**
+ * The draft, until its send is accepted: the app's, where it gives one, else the composer's own, which is kept under a key
+ * where there is one. Another key is another draft.
+ */
+import { useLayoutEffect, useRef, useState } from 'react';
+import { keepDraft, readDraft, writeDraft } from './kept-drafts';
 
 interface DraftOptions {
   draft: string | undefined;
+  draftKey: string | undefined;
   onDraftChange: ((draft: string) => void) | undefined;
-  onSend(text: string): unknown;
 }
 
 /** What {@link useDraft} gives. */
 export interface Draft {
   draft: string;
   setDraft(draft: string): void;
-  /** Hands the draft over, and forgets it if it was accepted. */
-  send(): void;
+  /** Empties the field, and gives how to undo that, where it belongs, if nothing was written there meanwhile. */
+  clear(): () => void;
 }
 
-export function useDraft({ draft: given, onDraftChange, onSend }: DraftOptions): Draft {
+/** How long typing pauses before the draft is written. */
+const PAUSE_MS = 500;
+
+export function useDraft({ draft: given, draftKey, onDraftChange }: DraftOptions): Draft {
   const [own, setOwn] = useState('');
   const draft = given ?? own;
-  const latest = useRef(draft);
-  useEffect(() => {
-    latest.current = draft;
+  const key = given === undefined ? draftKey : undefined;
+  const latest = useRef<{ draft: string; key?: string | undefined }>({ draft });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useLayoutEffect(() => {
+    latest.current.draft = draft;
   }, [draft]);
 
+  // Not while it renders: a server has no drafts, and the page has to begin as it was sent.
+  useLayoutEffect(() => {
+    const before = latest.current;
+    if (before.key !== key) {
+      // A draft without a key goes along, as when a thread gets its id while one writes in it. It would be lost.
+      const next = (key && readDraft(key)) || (before.key ? '' : before.draft);
+      latest.current = { draft: next, key };
+      setOwn(next);
+      if (key) keepDraft(key, next);
+    }
+    if (!key) return;
+    const write = () => writeDraft(key);
+    addEventListener('pagehide', write);
+    return () => {
+      removeEventListener('pagehide', write);
+      clearTimeout(timer.current);
+      write();
+    };
+  }, [key]);
+
   function setDraft(next: string) {
-    latest.current = next;
+    latest.current.draft = next;
     setOwn(next);
     onDraftChange?.(next);
+    if (!key) return;
+    keepDraft(key, next);
+    clearTimeout(timer.current);
+    if (next) timer.current = setTimeout(writeDraft, PAUSE_MS, key);
+    else writeDraft(key);
   }
 
-  function send() {
-    const answer = onSend(draft.trim());
-    if (answer === false) return;
+  function clear() {
     setDraft('');
-    if (!isPromise(answer)) return;
-    const restore = () => {
-      if (latest.current === '') setDraft(draft);
+    return () => {
+      const isHere = latest.current.key === key;
+      if (isHere && latest.current.draft === '') setDraft(draft);
+      if (!isHere && key && readDraft(key) === '') keepDraft(key, draft);
     };
-    answer.then(
-      (accepted) => {
-        if (accepted === false) restore();
-      },
-      (reason: unknown) => {
-        restore();
-        // The app's mistake stays what it was: an unhandled rejection, for all to see.
-        throw reason;
-      },
-    );
   }
 
-  return { draft, setDraft, send };
-}
-
-function isPromise(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+  return { draft, setDraft, clear };
 }

@@ -3,9 +3,11 @@
  * other's strings; one object of this type translates them all.
  */
 import type { AnnouncerLabels } from '../announcer/announcer-labels';
+import type { AttachmentsLabels } from '../attachments/attachments-labels';
 import type { CodeBlockLabels } from '../code-block/code-block-labels';
 import type { ComposerLabels } from '../composer/composer-labels';
 import type { DiagramLabels } from '../diagram/diagram-labels';
+import type { ErrorNoticeLabels } from '../error-notice/error-notice-labels';
 import type { LimitsLabels } from '../limits/limits-labels';
 import type { MarkdownLabels } from '../markdown/markdown-labels';
 import type { MessageLabels } from '../message/message-labels';
@@ -14,16 +16,20 @@ import type { RetryButtonLabels } from '../retry-button/retry-button-labels';
 import type { SendOrStopLabels } from '../send-or-stop/send-or-stop-labels';
 import type { SourcesLabels } from '../sources/sources-labels';
 import type { StatusNoteLabels } from '../status-note/status-note-labels';
+import type { SuggestionsLabels } from '../suggestions/suggestions-labels';
 import type { ThreadLabels } from '../thread/thread-labels';
 import type { ToolCallLabels } from '../tool-call/tool-call-labels';
 import type { TypingIndicatorLabels } from '../typing-indicator/typing-indicator-labels';
+import type { WelcomeLabels } from '../welcome/welcome-labels';
 
 /** The strings of the kit: give any of them as the `labels` of any part, or once for all by `LabelsProvider`. */
 export interface Labels
   extends AnnouncerLabels,
+    AttachmentsLabels,
     CodeBlockLabels,
     ComposerLabels,
     DiagramLabels,
+    ErrorNoticeLabels,
     LimitsLabels,
     MarkdownLabels,
     MessageLabels,
@@ -32,6 +38,8 @@ export interface Labels
     SendOrStopLabels,
     SourcesLabels,
     StatusNoteLabels,
+    SuggestionsLabels,
     ThreadLabels,
     ToolCallLabels,
-    TypingIndicatorLabels {}
+    TypingIndicatorLabels,
+    WelcomeLabels {}

@@ -1,0 +1,11 @@
+/** The strings of what is there before the first message. */
+
+export interface WelcomeLabels {
+  welcome: string;
+  welcomeText: string;
+}
+
+export const WELCOME_ENGLISH: WelcomeLabels = {
+  welcome: 'What would you like to know?',
+  welcomeText: 'Ask a question, or begin with one of these.',
+};
