@@ -3,6 +3,8 @@
 export interface MessageLabels {
   you: string;
   assistant: string;
+  /** Names what neither of them said. */
+  systemMessage: string;
   /** Names a file, or a picture, that has no name. */
   file: string;
   image: string;
@@ -11,6 +13,7 @@ export interface MessageLabels {
 export const MESSAGE_ENGLISH: MessageLabels = {
   you: 'You',
   assistant: 'Assistant',
+  systemMessage: 'Notice',
   file: 'File',
   image: 'Picture',
 };

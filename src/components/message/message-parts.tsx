@@ -10,6 +10,7 @@ import type { Labels } from '../labels/labels';
 import { Reasoning } from '../reasoning/reasoning';
 import { Sources } from '../sources/sources';
 import { ToolCall } from '../tool-call/tool-call';
+import type { AnyToolCall } from '../tool-call/tool-state';
 import { MessageFile } from './message-file';
 import { type MarkdownView, MessageMarkdown } from './message-markdown';
 import { MessageProgress, type Progress } from './message-progress';
@@ -28,16 +29,26 @@ export interface MessagePartsProps {
   /** Shows its texts. */
   markdown: MarkdownView | undefined;
   renderPart: RenderPart | undefined;
+  onApprove: ((callId: string) => void) | undefined;
+  onDeny: ((callId: string) => void) | undefined;
+  minScore: number | undefined;
+  reasoningMs: number | undefined;
+  /** What the ids of its sources begin with. */
+  sourceIds: string | undefined;
   labels: Partial<Labels> | undefined;
 }
 
-export function MessageParts({ reply, progress, markdown, renderPart, labels }: MessagePartsProps) {
+export function MessageParts(props: MessagePartsProps) {
+  const { reply, progress, minScore, reasoningMs, sourceIds, ...shared } = props;
+  const { renderPart, labels } = shared;
   const { parts = [], refusal = '', sources = [] } = reply ?? {};
   const { status, retryAt } = progress;
   const streams = status === 'streaming' && retryAt === undefined;
   const isCut = status === 'failed' || status === 'cancelled';
   const shown = joinText(parts, renderPart);
   const last = shown.filter((part) => !isAside(part)).at(-1);
+  // Of several, nobody knows how long each was.
+  const thoughts = shown.filter(({ type }) => type === 'reasoning').length;
   return (
     <>
       {shown.map((part, index) => (
@@ -50,14 +61,15 @@ export function MessageParts({ reply, progress, markdown, renderPart, labels }: 
           isOpen={streams && part === last && reply?.text === ''}
           // While the next attempt is waited for, it may go on.
           isWhole={!isBusy(status) || part !== last}
-          markdown={markdown}
-          renderPart={renderPart}
-          labels={labels}
+          reasoningMs={thoughts === 1 ? reasoningMs : undefined}
+          {...shared}
         />
       ))}
       {refusal !== '' && <MessageText text={refusal} isLive={streams} />}
       <MessageProgress {...progress} moves={refusal !== '' || moves(last)} labels={labels} />
-      {sources.length > 0 && <Sources sources={sources} labels={labels} />}
+      {sources.length > 0 && (
+        <Sources sources={sources} minScore={minScore} idPrefix={sourceIds} labels={labels} />
+      )}
     </>
   );
 }
@@ -80,14 +92,19 @@ function isAside({ type }: Part): boolean {
   return type === 'source' || type === 'data';
 }
 
-/** Whether a part that came last shows by itself that more is coming. What is whole does not. */
+/** Whether a part that came last shows by itself that more is coming, or that a person is waited for. */
 function moves(part: Part | undefined): boolean {
   if (part?.type !== 'tool-call') return part?.type === 'text' || part?.type === 'reasoning';
-  const { status, isRemote, result } = part.call;
+  const { status, isRemote, result, state }: AnyToolCall = part.call;
+  if (state) return /^(forming|awaiting|running)/.test(state);
   return status === 'forming' || (!!isRemote && result === undefined);
 }
 
-interface MessagePartProps {
+interface MessagePartProps
+  extends Pick<
+    MessagePartsProps,
+    'markdown' | 'renderPart' | 'onApprove' | 'onDeny' | 'reasoningMs' | 'labels'
+  > {
   part: Part;
   isLive: boolean;
   isCut: boolean;
@@ -95,21 +112,10 @@ interface MessagePartProps {
   isOpen: boolean;
   /** Whether nothing more comes of it. */
   isWhole: boolean;
-  markdown: MarkdownView | undefined;
-  renderPart: RenderPart | undefined;
-  labels: Partial<Labels> | undefined;
 }
 
-const MessagePart = /* @__PURE__ */ memo(function MessagePart({
-  part,
-  isLive,
-  isCut,
-  isOpen,
-  isWhole,
-  markdown,
-  renderPart,
-  labels,
-}: MessagePartProps) {
+const MessagePart = /* @__PURE__ */ memo(function MessagePart(props: MessagePartProps) {
+  const { part, isLive, isCut, isOpen, isWhole, markdown, renderPart, labels } = props;
   const own = renderPart?.(part);
   if (own !== undefined) return own;
   switch (part.type) {
@@ -118,9 +124,26 @@ const MessagePart = /* @__PURE__ */ memo(function MessagePart({
         return <MessageMarkdown View={markdown} text={part.text} isWhole={isWhole} isLive={isLive} />;
       return <MessageText text={part.text} isLive={isLive} />;
     case 'reasoning':
-      return <Reasoning text={part.text} isOpen={isOpen} isLive={isLive} labels={labels} />;
+      return (
+        <Reasoning
+          text={part.text}
+          isOpen={isOpen}
+          isLive={isLive}
+          durationMs={props.reasoningMs}
+          labels={labels}
+        />
+      );
     case 'tool-call':
-      return <ToolCall call={part.call} isLive={isLive} isCut={isCut} labels={labels} />;
+      return (
+        <ToolCall
+          call={part.call}
+          isLive={isLive}
+          isCut={isCut}
+          onApprove={props.onApprove}
+          onDeny={props.onDeny}
+          labels={labels}
+        />
+      );
     case 'file':
       return <MessageFile file={part.file} labels={labels} />;
     case 'source':

@@ -3,14 +3,16 @@
  * One message: what a person wrote, or a reply in any of its states. A reply that is not whole says so in words, and
  * keeps the text that came.
  */
-import { type ComponentProps, memo, type ReactNode, useContext } from 'react';
+import { type ComponentProps, memo, type ReactNode, useContext, useMemo } from 'react';
 import type { Reply } from '../../machine/reply';
 import type { CancelReason, Status } from '../../machine/state';
+import type { ReplyError } from '../error-notice/reply-error';
 import { isBusy } from '../is-busy';
 import { joinClasses } from '../join-classes';
 import type { Labels } from '../labels/labels';
 import { useLabels } from '../labels/use-labels';
-import { type ReplyError, StatusNote } from '../status-note/status-note';
+import { SourcesContext } from '../sources/sources-context';
+import { StatusNote } from '../status-note/status-note';
 import { MESSAGE_ENGLISH } from './message-labels';
 import { type MarkdownView, MarkdownViewContext, MessageMarkdown } from './message-markdown';
 import { MessageParts, type RenderPart } from './message-parts';
@@ -19,8 +21,8 @@ import { MessageText } from './message-text';
 
 /** Props of {@link Message}; what is not named here goes to the `<article>`. */
 export interface MessageProps extends Omit<ComponentProps<'article'>, 'role'> {
-  /** Whose message it is. */
-  role: 'user' | 'assistant';
+  /** Whose message it is. What neither said, as that the model changed, is `system`: a quiet line. */
+  role: 'user' | 'assistant' | 'system';
   /** Where the reply stands. Default `completed`. */
   status?: Status | undefined;
   /** The reply to paint: `stream.display` while it is live, `final` or `partial` after. Unused with `children`. */
@@ -41,6 +43,15 @@ export interface MessageProps extends Omit<ComponentProps<'article'>, 'role'> {
   onRetry?: (() => void) | undefined;
   /** Stands in for the retry button. */
   noteActions?: ReactNode;
+  /** What can be done with it, such as `MessageActions`: a bar below, quiet until it is looked for. */
+  actions?: ReactNode;
+  /** Offers to let a tool be called, or not, while a call waits for that. Should stay the same function. */
+  onApprove?: ((callId: string) => void) | undefined;
+  onDeny?: ((callId: string) => void) | undefined;
+  /** Sources below it are shown only for who asks; those without a score always are. */
+  minScore?: number | undefined;
+  /** How long the model thought, in milliseconds. Default: as long as it was seen to. */
+  reasoningMs?: number | undefined;
   /**
    * Shows text as markdown: `Markdown` of `deltakit/markdown`, or a component of the app's own, made outside of
    * components, that is given `text` and `isWhole`. Default: that of the `Thread`, for replies; else text is plain.
@@ -83,6 +94,11 @@ export const Message = /* @__PURE__ */ memo(function Message({
   onStop,
   onRetry,
   noteActions,
+  actions,
+  onApprove,
+  onDeny,
+  minScore,
+  reasoningMs,
   markdown,
   renderPart,
   labels,
@@ -95,18 +111,20 @@ export const Message = /* @__PURE__ */ memo(function Message({
   const ofThread = useContext(MarkdownViewContext);
   const View = markdown ?? (isReply ? ofThread : undefined);
   const progress = { status, attempt, attempts, retryAt, error, onStop };
+  const name = { user: text.you, assistant: text.assistant, system: text.systemMessage }[role];
+  const { sources = NO_SOURCES, refusal, finishReason } = reply ?? {};
+  const cited = useMemo(() => ({ sources, labels }), [sources, labels]);
   return (
     <article
-      aria-label={isReply ? text.assistant : text.you}
+      aria-label={name}
       {...rest}
       data-slot="dk-message"
       data-role={role}
       data-status={status}
       data-attempt={attempt}
-      data-finish-reason={status === 'completed' ? reply?.finishReason : undefined}
+      data-finish-reason={status === 'completed' ? finishReason : undefined}
       className={joinClasses(
         'dk:group/message dk:flex dk:w-full dk:flex-col dk:gap-3 dk:text-body dk:text-foreground',
-        'dk:data-[role=user]:items-end',
         // Far off screen it costs nothing, and then takes the room that it took last. Focus rings may reach out.
         'dk:[contain-intrinsic-block-size:auto_10rem] dk:[overflow-clip-margin:0.5rem]',
         isBusy(status) ? undefined : 'dk:[content-visibility:auto]',
@@ -116,20 +134,18 @@ export const Message = /* @__PURE__ */ memo(function Message({
       <div
         data-slot="dk-message-body"
         className={joinClasses(
-          'dk:flex dk:min-w-0 dk:max-w-full dk:flex-col dk:gap-2 dk:empty:hidden dk:group-data-[role=user]/message:max-w-[85%]',
-          'dk:group-data-[role=user]/message:rounded-corner dk:group-data-[role=user]/message:rounded-ee-sm',
-          'dk:group-data-[role=user]/message:bg-muted dk:group-data-[role=user]/message:px-4 dk:group-data-[role=user]/message:py-2.5',
-          'dk:forced-colors:group-data-[role=user]/message:border',
+          'dk:flex dk:min-w-0 dk:max-w-full dk:flex-col dk:gap-2 dk:empty:hidden',
+          BODY_LOOKS[role],
         )}
       >
         {children === undefined || children === null ? (
-          <MessageParts
-            reply={reply}
-            progress={progress}
-            markdown={View}
-            renderPart={renderPart}
-            labels={labels}
-          />
+          <SourcesContext value={cited}>
+            <MessageParts
+              {...{ reply, progress, markdown: View, renderPart, labels }}
+              {...{ onApprove, onDeny, minScore, reasoningMs }}
+              sourceIds={rest.id && `${rest.id}-source-`}
+            />
+          </SourcesContext>
         ) : (
           <>
             <MessageChildren View={View} status={status} isReply={isReply}>
@@ -145,16 +161,37 @@ export const Message = /* @__PURE__ */ memo(function Message({
           status={status}
           error={error}
           reason={reason}
-          finishReason={reply?.finishReason}
+          finishReason={refusal ? 'refusal' : finishReason}
           attempt={attempt}
           onRetry={onRetry}
           actions={noteActions}
           labels={labels}
         />
       )}
+      {actions && (
+        <div
+          data-slot="dk-message-bar"
+          className={
+            'dk:-mx-2 dk:-mt-2 dk:opacity-0 dk:group-last/message:opacity-100 dk:group-hover/message:opacity-100 ' +
+            'dk:group-focus-within/message:opacity-100 dk:group-data-[role=user]/message:self-end dk:pointer-coarse:opacity-100'
+          }
+        >
+          {actions}
+        </div>
+      )}
     </article>
   );
 });
+
+const NO_SOURCES: Reply['sources'] = [];
+
+const BODY_LOOKS: Record<MessageProps['role'], string | undefined> = {
+  assistant: undefined,
+  user:
+    'dk:max-w-[85%] dk:self-end dk:rounded-corner dk:rounded-ee-sm dk:bg-muted dk:px-4 dk:py-2.5 ' +
+    'dk:forced-colors:border',
+  system: 'dk:self-center dk:text-center dk:text-note dk:text-muted-foreground',
+};
 
 interface MessageChildrenProps {
   View: MarkdownView | undefined;

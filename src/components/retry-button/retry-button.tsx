@@ -1,7 +1,7 @@
 'use client';
 /** A button that asks again, and that waits as long as the server asked to be left alone. */
 import type { ComponentProps } from 'react';
-import { Icon } from '../icon/icon';
+import { Button } from '../button/button';
 import { RETRY_ICON } from '../icon/icon-paths';
 import { joinClasses } from '../join-classes';
 import type { Labels } from '../labels/labels';
@@ -30,29 +30,23 @@ export function RetryButton({ onRetry, waitMs = 0, labels, className, onClick, .
   const seconds = useCountdown(waitMs);
   const waits = seconds > 0;
   return (
-    <button
+    <Button
       {...rest}
-      data-slot="dk-retry-button"
+      slot="dk-retry-button"
+      look="outline"
+      icon={RETRY_ICON}
       data-waiting={waits || undefined}
-      type="button"
-      aria-disabled={waits || undefined}
+      isInert={waits}
       onClick={(event) => {
         onClick?.(event);
-        if (waits || event.defaultPrevented) return;
+        if (event.defaultPrevented) return;
         // In a thread the button goes away, and must not take the focus with it.
         event.currentTarget.closest<HTMLElement>('[role=log]')?.focus({ preventScroll: true });
         onRetry();
       }}
-      className={joinClasses(
-        'dk:inline-flex dk:min-h-8 dk:cursor-pointer dk:items-center dk:gap-1.5 dk:rounded-full dk:border dk:border-input',
-        'dk:bg-card dk:ps-2.5 dk:pe-3 dk:text-note dk:font-medium dk:text-foreground dk:tabular-nums dk:hover:bg-muted',
-        'dk:outline-offset-2 dk:outline-ring dk:focus-visible:outline-2 dk:pointer-coarse:min-h-11',
-        'dk:aria-disabled:cursor-not-allowed dk:aria-disabled:border-border dk:aria-disabled:text-muted-foreground',
-        className,
-      )}
+      className={joinClasses('dk:ps-2.5 dk:tabular-nums', className)}
     >
-      <Icon path={RETRY_ICON} className="dk:size-4" />
       {waits ? text.retryIn(seconds) : text.retry}
-    </button>
+    </Button>
   );
 }

@@ -1,10 +1,14 @@
 /** The frame of a line under a reply: an icon, a fact in a few words, what there is to say of it, what can be done. */
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import type { Status } from '../../machine/state';
 import { Icon } from '../icon/icon';
+import { joinClasses } from '../join-classes';
+
+/** What of a note's `<div>` an app may say itself. */
+export type NoteRootProps = Omit<ComponentProps<'div'>, 'title' | 'children'>;
 
 /** Props of {@link NoteFrame}. */
-export interface NoteFrameProps {
+export interface NoteFrameProps extends NoteRootProps {
   status: Status;
   /** One of `icon-paths.ts`. */
   icon: string;
@@ -12,32 +16,38 @@ export interface NoteFrameProps {
   detail?: ReactNode;
   /** Of the error. */
   kind?: string | undefined;
+  /** Of a reply that is whole. */
+  finishReason?: string | undefined;
   /** Whether the next attempt is waited for. */
   isWaiting?: boolean | undefined;
   /** The buttons. */
   children?: ReactNode;
 }
 
-export function NoteFrame({ status, icon, title, detail, kind, isWaiting, children }: NoteFrameProps) {
+export function NoteFrame(props: NoteFrameProps) {
+  const { status, icon, title, detail, kind, finishReason, isWaiting, className, children, ...rest } = props;
   return (
     <div
-      data-slot="dk-message-note"
+      {...rest}
+      data-slot="dk-note"
       data-status={status}
       data-kind={kind}
+      data-finish-reason={finishReason}
       data-waiting={isWaiting || undefined}
-      className={
-        'dk:flex dk:flex-wrap dk:items-center dk:gap-x-3 dk:gap-y-2 dk:border-s-2 dk:border-input dk:ps-3 ' +
-        'dk:text-note dk:text-muted-foreground dk:data-[status=failed]:border-destructive dk:data-waiting:mt-1'
-      }
+      className={joinClasses(
+        'dk:flex dk:flex-wrap dk:items-center dk:gap-x-3 dk:gap-y-2 dk:border-s-2 dk:border-input dk:ps-3',
+        'dk:text-note dk:text-muted-foreground dk:data-[status=failed]:border-destructive dk:data-waiting:mt-1',
+        className,
+      )}
     >
       <div
-        data-slot="dk-message-note-text"
+        data-slot="dk-note-text"
         data-status={status}
         // Where a sentence and the button would squeeze each other, the button goes below.
         className="dk:min-w-0 dk:flex-1 dk:data-[status=failed]:basis-72"
       >
         <strong
-          data-slot="dk-message-note-title"
+          data-slot="dk-note-title"
           data-status={status}
           className="dk:flex dk:items-center dk:gap-1.5 dk:font-semibold dk:data-[status=failed]:text-destructive"
         >
@@ -46,11 +56,11 @@ export function NoteFrame({ status, icon, title, detail, kind, isWaiting, childr
         </strong>
         {detail && (
           <span
-            data-slot="dk-message-note-detail"
+            data-slot="dk-note-detail"
             className="dk:block dk:text-pretty dk:wrap-anywhere dk:in-data-waiting:text-balance"
           >
             {/* An error's words may be of another language than the page. */}
-            <bdi data-slot="dk-message-note-words">{detail}</bdi>
+            <bdi data-slot="dk-note-words">{detail}</bdi>
           </span>
         )}
       </div>

@@ -57,6 +57,7 @@ export const STATUS_NOTE_ENGLISH: StatusNoteLabels = {
   finished: (reason) => {
     if (reason === 'length') return 'Ended at the length limit';
     if (reason === 'content-filter') return 'Ended by a content filter';
+    if (reason === 'refusal') return 'Declined to answer';
     return undefined;
   },
 };

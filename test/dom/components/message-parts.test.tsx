@@ -127,16 +127,16 @@ const summary = () => screen.getAllByRole('group')[0]?.querySelector('summary')?
 
 describe('a tool of the provider', () => {
   test.each([
-    ['is being asked', { status: 'forming' }, 'streaming', 'Searching the web forming'],
-    ['runs', {}, 'streaming', 'Searching the web running'],
+    ['is being asked', { status: 'forming' }, 'streaming', 'Searching the web Preparing'],
+    ['runs', {}, 'streaming', 'Searching the web Running'],
     ['gave a list', { result: [1, 2] }, 'streaming', 'Searched the web 2 results'],
     ['gave one thing', { result: [1] }, 'completed', 'Searched the web 1 result'],
-    ['gave an empty list', { result: [] }, 'completed', 'Searched the web no results'],
+    ['gave an empty list', { result: [] }, 'completed', 'Searched the web No results'],
     ['gave no list', { result: 'Two pages.' }, 'completed', 'Searched the web'],
-    ['failed', { result: 'x', isError: true }, 'completed', 'Searching the web failed'],
+    ['failed', { result: 'x', isError: true }, 'completed', 'Searching the web Failed'],
     ['is over, though it told nothing', {}, 'completed', 'Searched the web'],
-    ['ran when the reply was cut', {}, 'failed', 'Searching the web interrupted'],
-    ['has no words of its own', { name: 'tide_table', result: {} }, 'completed', 'tide_table done'],
+    ['ran when the reply was cut', {}, 'failed', 'Searching the web Interrupted'],
+    ['has no words of its own', { name: 'tide_table', result: {} }, 'completed', 'tide_table Done'],
   ] as const)('that %s', (_, facts, status, words) => {
     render(callOf(facts, { status }));
     expect(summary()).toBe(words);

@@ -88,7 +88,7 @@ test('parts stand in the order in which they came', () => {
   const body = container.querySelector('[data-slot="dk-message-body"]');
   expect([...(body?.children ?? [])].map((part) => part.textContent)).toEqual([
     'One',
-    'look_up ready{}',
+    'look_up Ready',
     ' two',
   ]);
 });
@@ -126,7 +126,7 @@ test('a message whose props are the same is not rendered again, and of a live on
       rendered.push('message');
       return 'Assistant';
     },
-    toolCall: () => {
+    toolState: () => {
       rendered.push('tool call');
       return '';
     },
