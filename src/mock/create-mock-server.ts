@@ -56,7 +56,7 @@ const BASE_URL = 'http://mock.local';
  * Creates a mock server.
  *
  * Each request may choose by query or body: `scenario` and `format`. By query alone: `speed` (a factor, or `instant`),
- * `stallMs` and `headersMs` (silences), `failures` (how many attempts fail first), the faults of `WireFaults`
+ * `jitter` (the share by which silences vary), `stallMs` and `headersMs` (silences), `failures` (how many attempts fail first), the faults of `WireFaults`
  * (`dropAt=3`), and with `ids=1` events that are numbered and can be replayed by `Last-Event-ID` to whoever comes back
  * with the same `Idempotency-Key` (or `run=`), with `retry` (ms) and `detached=1` (it goes on alone). The paths that
  * providers' own clients post to are served too, each in its provider's format; beside them are `/api/cancel`,

@@ -35,12 +35,27 @@ export async function playReply(
     includeUsage: !usageOnRequest || wantsUsage(asked.body.stream_options),
   });
   const { random } = stage;
-  const beats = playSteps(stepsOf(order, random), { ...facts, prompt: asked.prompt, random });
+  const { jitter } = order;
+  const beats = playSteps(stepsOf(order, random), { ...facts, prompt: asked.prompt, random, jitter });
   if (order.asJson) return jsonReply(beats, encoder, stage);
   const faults = readWireFaults(asked.query, order.scenario.faults);
   const wire = connect(order, beats, encoder, stage, runs);
-  return streamResponse(playWireFaults(wire, faults, isFirst), encoder, stage);
+  const error = encodeBeats(REPORTED_ERROR, encoder);
+  return streamResponse(playWireFaults(wire, faults, isFirst, error), encoder, stage, faults.chunk);
 }
+
+/** What `errorAt` reports; nothing follows it. */
+const REPORTED_ERROR: readonly Beat[] = [
+  {
+    type: 'delta',
+    delta: {
+      type: 'error-reported',
+      message: 'The model stopped working on this reply.',
+      code: 'server_error',
+    },
+  },
+  { type: 'end' },
+];
 
 /** The beats of one connection: of a reply of its own, or of a run that may have begun before. */
 function connect(
@@ -97,13 +112,14 @@ export function stepsOf({ scenario, asked, chosen }: Order, random: () => number
   return chosen ? withPromptData(steps, chosen) : steps;
 }
 
-/** Streams wire beats with a format's headers. */
+/** Streams wire beats with a format's headers, in pieces of `chunk` bytes where that is said. */
 export function streamResponse(
   beats: Iterator<WireBeat, void>,
   { contentType, headers }: Pick<ReplyEncoder, 'contentType' | 'headers'>,
   stage: Stage,
+  chunk?: number,
 ): Response {
-  return new Response(streamReply(beats, stage), {
+  return new Response(streamReply(beats, stage, chunk), {
     headers: { 'content-type': contentType, 'cache-control': 'no-cache, no-transform', ...headers },
   });
 }

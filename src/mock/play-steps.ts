@@ -23,9 +23,11 @@ export interface PlayFacts {
   model: string;
   prompt: string;
   random: () => number;
+  /** The share by which the silences between pieces vary; 0 for a steady beat. */
+  jitter?: number | undefined;
 }
 
-/** Silences between pieces vary by this share, as they do on a real server. */
+/** What they vary by, as they do on a real server. */
 const JITTER = 0.5;
 
 /** Plays the steps. The last beat is always `drop` or `end`. */
@@ -60,7 +62,7 @@ export function* playSteps(steps: Iterable<Step>, facts: PlayFacts): Generator<B
         yield* finish(step.finish, splitTokens(facts.prompt).length, outputTokens);
         break;
       }
-      for (const beat of playContent(step, facts.random)) {
+      for (const beat of playContent(step, facts)) {
         if (beat.type === 'delta') outputTokens += 1;
         yield beat;
       }
@@ -82,12 +84,12 @@ type ContentStep = Exclude<
   | { finish: FinishReason }
 >;
 
-function* playContent(step: ContentStep, random: () => number): Generator<Beat, void> {
+function* playContent(step: ContentStep, { random, jitter = JITTER }: PlayFacts): Generator<Beat, void> {
   let first = true;
   for (const piece of contentDeltas(step)) {
     const every = 'every' in step ? step.every : undefined;
     if (every !== undefined && !first) {
-      yield { type: 'wait', ms: every * (1 - JITTER + 2 * JITTER * random()), pace: true };
+      yield { type: 'wait', ms: Math.max(0, every * (1 - jitter + 2 * jitter * random())), pace: true };
     }
     first = false;
     yield delta(piece);

@@ -4,7 +4,7 @@
  */
 import { ENCODINGS, isMockFormat } from './encode/create-encoder';
 import { type ChosenPrompt, choosePrompt, type MockPrompt, promptScenario } from './prompts';
-import { Refusal, unknownName } from './refusal';
+import { Refusal, readNumber, unknownName } from './refusal';
 import type { ReplyRoute } from './routes';
 import type { MockFormat, Scenario, ScenarioRequest } from './scenario';
 
@@ -14,6 +14,8 @@ export interface Order {
   scenario: Scenario;
   format: MockFormat;
   speed: number;
+  /** The share by which the silences vary, where the request says it. */
+  jitter: number | undefined;
   /** The model the client named, to be echoed. */
   model: string;
   /** One JSON body instead of a stream. */
@@ -68,6 +70,7 @@ export async function readOrder(
     scenario,
     format,
     speed: pickSpeed(query.get('speed'), defaults.speed),
+    jitter: readNumber(query, 'jitter'),
     model: model ?? 'mock-model',
     asJson: wantsJson(request.headers.get('accept'), body.stream ?? route.streams),
     asked: { prompt: chosen?.text ?? promptOf(body), body, query },

@@ -3,6 +3,7 @@
  * so nothing queues up, and when the client goes away nothing more is made and no timer is left.
  */
 import { ConnectionDrop } from './connection-drop';
+import { cutPieces } from './cut-pieces';
 import type { WireBeat } from './encode-beats';
 import { sleep } from './mock-timers';
 import { countBytes, keepSilent, type Stage } from './stage';
@@ -13,11 +14,20 @@ const PIECE_CHARACTERS = 16_384;
 /** Lets what was written reach the wire before the connection breaks. */
 const DROP_DELAY_MS = 10;
 
-/** Streams a reply. */
-export function streamReply(beats: Iterator<WireBeat, void>, stage: Stage): ReadableStream<Uint8Array> {
+/**
+ * Streams a reply.
+ *
+ * @param chunk how many bytes a piece has; by default pieces are whole events
+ */
+export function streamReply(
+  beats: Iterator<WireBeat, void>,
+  stage: Stage,
+  chunk?: number,
+): ReadableStream<Uint8Array> {
   const { signal, closing, log, record } = stage;
   const over = new AbortController();
-  const nextPiece = createPieces(beats, stage, over.signal);
+  const pieces = createPieces(beats, stage, over.signal);
+  const nextPiece = chunk ? cutPieces(pieces, chunk) : pieces;
   const end = (outcome: 'completed' | 'aborted') => {
     if (over.signal.aborted) return;
     log.end(record, outcome);

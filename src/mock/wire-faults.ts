@@ -1,6 +1,6 @@
 /**
- * What goes wrong on the way, whatever the scenario and the format: connections that break behind an event, events
- * that come twice or half. Only whole events of the reply are counted.
+ * What goes wrong on the way, whatever the scenario and the format: connections that break, stall or err behind an event,
+ * events that come twice or half, bytes that are cut anywhere. Only whole events of the reply are counted.
  */
 import { readNumber } from './refusal';
 
@@ -19,6 +19,17 @@ export interface WireFaults {
   malformedAt?: number | undefined;
   /** Every so many events one comes twice, with the same id where it has one. */
   duplicateEvery?: number | undefined;
+  /** Behind so many events an error is reported in the format's own shape, and nothing follows; on the first connection. */
+  errorAt?: number | undefined;
+  /** Behind so many events the first connection is silent, for `stallMs` or for ever. */
+  stallAt?: number | undefined;
+  /** How long, in milliseconds whatever the speed. */
+  stallMs?: number | undefined;
+  /**
+   * The body comes in pieces of so many bytes: few cut events and characters apart, many hold events back, as a proxy
+   * does that buffers.
+   */
+  chunk?: number | undefined;
 }
 
 /**
@@ -34,5 +45,9 @@ export function readWireFaults(query: URLSearchParams, own: WireFaults = {}): Wi
     cutAt: number('cutAt') ?? own.cutAt,
     malformedAt: number('malformedAt') ?? own.malformedAt,
     duplicateEvery: number('duplicateEvery') ?? own.duplicateEvery,
+    errorAt: number('errorAt') ?? own.errorAt,
+    stallAt: number('stallAt') ?? own.stallAt,
+    stallMs: number('stallMs') ?? own.stallMs,
+    chunk: number('chunk') ?? own.chunk,
   };
 }

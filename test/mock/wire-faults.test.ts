@@ -1,6 +1,8 @@
+import { readReply } from 'deltakit/core';
 import { createMockServer } from 'deltakit/mock';
 import { expect, it } from 'vitest';
 import { ask, readError, readEvents } from './ask-mock';
+import { createVirtualTimers } from './create-virtual-timers';
 import { readBody } from './read-events';
 
 const mock = createMockServer({ speed: Infinity });
@@ -71,4 +73,85 @@ it('a fault that is no number is refused', async () => {
     status: 400,
     message: expect.stringContaining('dropAt=2'),
   });
+});
+
+it.each(['openai-chat', 'anthropic-messages', 'json-text', 'ndjson'])(
+  'errorAt reports an error in the words of %s behind so many events, and nothing follows',
+  async (format) => {
+    const play = async (query: string) =>
+      (await readBody(await ask(mock, `/api/chat/stream?scenario=short&format=${format}${query}`))).text;
+    const outcome = await readReply(
+      await ask(mock, `/api/chat/stream?scenario=short&format=${format}&errorAt=5`),
+    );
+    expect(outcome).toMatchObject({
+      status: 'failed',
+      error: { kind: 'provider', message: expect.stringContaining('stopped working') },
+    });
+    expect(await play('&errorAt=5')).not.toContain('pasta takes');
+  },
+);
+
+it('errorAt breaks the connection where the format has no words for an error', async () => {
+  const { end } = await readBody(
+    await ask(mock, '/api/chat/stream?scenario=short&format=raw-text&errorAt=3'),
+  );
+  expect(end).toBe('broken');
+});
+
+it('stallAt is silent behind so many events, for stallMs, and goes on', async () => {
+  const timers = createVirtualTimers();
+  const slow = createMockServer({ speed: Infinity, timers });
+  const reading = readEvents(await ask(slow, `${PATH}&stallAt=3&stallMs=2000`));
+  await timers.advance(1999);
+  await read('&dropAt=3');
+  const [silent, dropped] = [slow.requests[0], mock.requests.at(-1)];
+  expect([silent?.bytes, silent?.outcome]).toEqual([dropped?.bytes, 'running']);
+  await timers.advance(1);
+  expect(await reading).toEqual({ events: (await read('')).events, end: 'clean' });
+});
+
+it('stallAt without stallMs is silent for ever', async () => {
+  const timers = createVirtualTimers();
+  const slow = createMockServer({ speed: Infinity, timers });
+  void readEvents(await ask(slow, `${PATH}&stallAt=0`));
+  await timers.advance(10 ** 9);
+  expect(slow.requests[0]).toMatchObject({ deltas: 0, outcome: 'running' });
+});
+
+it('chunk cuts the body into pieces of so many bytes, in the middle of a character too', async () => {
+  const body = { prompt: 'Zoë 👩🏾‍💻 日本語' };
+  const play = async (query: string) => {
+    const response = await ask(mock, `/api/chat/stream?scenario=echo&format=raw-text${query}`, { body });
+    const pieces: Uint8Array[] = [];
+    for await (const piece of response.body ?? []) pieces.push(piece);
+    return pieces;
+  };
+  const whole = Buffer.concat(await play(''));
+  for (const size of [1, 3, 7, 10_000]) {
+    const pieces = await play(`&chunk=${size}`);
+    expect(pieces.slice(0, -1).every(({ length }) => length === size)).toBe(true);
+    expect(Buffer.concat(pieces).equals(whole)).toBe(true);
+  }
+});
+
+it('what waits for a piece to be full comes before a connection breaks', async () => {
+  const { events, end } = await read('&chunk=100000&dropAt=3');
+  expect([events, end]).toEqual([(await read('')).events.slice(0, 3), 'broken']);
+});
+
+it('jitter is the share by which silences vary: with 0 the beat is steady', async () => {
+  const timesOf = async (jitter: number) => {
+    const timers = createVirtualTimers();
+    const slow = createMockServer({ timers });
+    const response = await ask(slow, `${PATH}&jitter=${jitter}`);
+    const times: number[] = [];
+    const reading = (async () => {
+      for await (const _ of response.body ?? []) times.push(timers.now());
+    })();
+    await timers.advance(60_000);
+    await reading;
+    return times.slice(1, -1).map((at, index) => Math.round(at - (times[index] ?? 0)));
+  };
+  expect(new Set(await timesOf(0))).toEqual(new Set([24]));
+  expect(new Set(await timesOf(0.9)).size).toBeGreaterThan(5);
 });
