@@ -5,12 +5,19 @@ export { Attachments, type AttachmentsProps } from './components/attachments/att
 export { DropZone, type DropZoneProps } from './components/attachments/drop-zone';
 export { type FileDrop, useFileDrop } from './components/attachments/use-file-drop';
 export { Composer, type ComposerProps } from './components/composer/composer';
+export { type Copy, type CopyResult, useCopy } from './components/copy/use-copy';
 export { ErrorNotice, type ErrorNoticeProps } from './components/error-notice/error-notice';
 export type { NoticeError, ReplyError } from './components/error-notice/reply-error';
 export type { Labels } from './components/labels/labels';
 export { Limits, type LimitsProps } from './components/limits/limits';
 export { Message, type MessageProps } from './components/message/message';
 export { toReply } from './components/message/to-reply';
+export {
+  type Feedback,
+  MessageActions,
+  type MessageActionsProps,
+} from './components/message-actions/message-actions';
+export { PromptVersion, type PromptVersionProps } from './components/prompt-version/prompt-version';
 export { Reasoning, type ReasoningProps } from './components/reasoning/reasoning';
 export { RetryButton, type RetryButtonProps } from './components/retry-button/retry-button';
 export { SendOrStop, type SendOrStopProps } from './components/send-or-stop/send-or-stop';
@@ -27,7 +34,10 @@ export {
 export { JumpToLatest, type JumpToLatestProps } from './components/thread/jump-to-latest';
 export { Thread, type ThreadProps } from './components/thread/thread';
 export { type FollowEnd, type FollowEndOptions, useFollowEnd } from './components/thread/use-follow-end';
+export type { ListedThread } from './components/thread-list/group-threads';
+export { ThreadList, type ThreadListProps } from './components/thread-list/thread-list';
 export { ToolCall, type ToolCallProps } from './components/tool-call/tool-call';
 export type { ToolState } from './components/tool-call/tool-state';
 export { TypingIndicator, type TypingIndicatorProps } from './components/typing-indicator/typing-indicator';
+export { Usage, type UsageProps } from './components/usage/usage';
 export { Welcome, type WelcomeProps } from './components/welcome/welcome';

@@ -10,10 +10,10 @@ import { joinClasses } from '../join-classes';
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> {
   slot: `dk-${string}`;
   /**
-   * `main` is what one came for, once in a place; `outline` stands alone; `quiet` stands in a row of others; `icon` is
-   * quiet and shows its picture alone, so it takes a `label`.
+   * `main` is what one came for, once in a place, and `round` the same as a picture; `outline` stands alone; `quiet`
+   * stands in a row of others, and `icon` the same as a picture. Those without words take a `label`.
    */
-  look: 'main' | 'outline' | 'quiet' | 'icon';
+  look: 'main' | 'round' | 'outline' | 'quiet' | 'icon';
   /** One of `icon-paths.ts`. */
   icon?: string | undefined;
   isIconFilled?: boolean | undefined;
@@ -23,14 +23,19 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> 
   isInert?: boolean | undefined;
 }
 
+// No transition: while a reply streams, its frames would each cost a style recalculation.
+const MAIN =
+  'dk:bg-primary dk:text-primary-foreground dk:not-aria-disabled:hover:bg-primary/85 ' +
+  'dk:aria-disabled:bg-muted dk:aria-disabled:text-muted-foreground ' +
+  'dk:forced-colors:border dk:forced-colors:border-[ButtonBorder]';
+
 const QUIET =
   'dk:text-muted-foreground dk:not-aria-disabled:hover:bg-muted dk:not-aria-disabled:hover:text-foreground ' +
   'dk:aria-disabled:opacity-40';
 
 const LOOKS: Record<ButtonProps['look'], string> = {
-  main:
-    'dk:min-h-8 dk:bg-primary dk:px-3.5 dk:text-primary-foreground dk:not-aria-disabled:hover:bg-primary/85 ' +
-    'dk:aria-disabled:bg-muted dk:aria-disabled:text-muted-foreground dk:forced-colors:border',
+  main: `dk:min-h-8 dk:px-3.5 ${MAIN}`,
+  round: `dk:size-9 dk:pointer-coarse:min-w-11 ${MAIN}`,
   outline:
     'dk:min-h-8 dk:border dk:border-input dk:bg-card dk:px-3 dk:text-foreground dk:not-aria-disabled:hover:bg-muted ' +
     'dk:aria-disabled:border-border dk:aria-disabled:text-muted-foreground',
@@ -38,6 +43,14 @@ const LOOKS: Record<ButtonProps['look'], string> = {
   icon: `dk:size-8 dk:pointer-coarse:min-w-11 ${QUIET}`,
 };
 
+/**
+ * A button of the kit.
+ *
+ * @example
+ * ```tsx
+ * <Button slot="dk-message-action" look="icon" icon={COPY_ICON} label={text.copy} onClick={copy} />
+ * ```
+ */
 export function Button(props: ButtonProps) {
   const {
     slot,

@@ -1,21 +1,16 @@
 /** The strings of a block of code. */
+import { COPY_ENGLISH, type CopyLabels } from '../copy/copy-labels';
 
-export interface CodeBlockLabels {
+export interface CodeBlockLabels extends CopyLabels {
   /** Names a block of code; its language is not always known. */
   code(lang: string): string;
-  copy: string;
-  copied: string;
-  /** Where the browser does not let a page copy: the code is selected then. */
-  copyFailed: string;
   download: string;
   wrapLines: string;
 }
 
 export const CODE_BLOCK_ENGLISH: CodeBlockLabels = {
+  ...COPY_ENGLISH,
   code: (lang) => (lang ? `Code, ${lang}` : 'Code'),
-  copy: 'Copy',
-  copied: 'Copied',
-  copyFailed: 'Selected: press Ctrl+C or ⌘C to copy',
   download: 'Download',
   wrapLines: 'Wrap lines',
 };

@@ -4,6 +4,7 @@ import { type ReactNode, useRef } from 'react';
 import { itemsOf } from '../../markdown/growing-list';
 import { DOWNLOAD_ICON } from '../icon/icon-paths';
 import { useLabels } from '../labels/use-labels';
+import { saveFile } from '../save-file';
 import { CODE_BLOCK_ENGLISH } from './code-block-labels';
 import type { CodeBlockProps } from './code-block-props';
 import { CodeButton } from './code-button';
@@ -56,7 +57,7 @@ export function CodeFrame({ lang, meta, lines, labels, hasDownload, actions, chi
             <CodeButton
               icon={DOWNLOAD_ICON}
               label={text.download}
-              onClick={() => download(readText(), fileNameOf(lang, meta))}
+              onClick={() => saveFile(readText(), fileNameOf(lang, meta))}
             />
           )}
           <CopyButton
@@ -69,13 +70,4 @@ export function CodeFrame({ lang, meta, lines, labels, hasDownload, actions, chi
       {children}
     </figure>
   );
-}
-
-function download(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

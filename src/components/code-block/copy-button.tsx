@@ -1,6 +1,6 @@
 'use client';
 /** Copies code, says that it did, and where the browser does not let it, selects the code for the person to copy. */
-import { useEffect, useState } from 'react';
+import { useCopy } from '../copy/use-copy';
 import { COPY_ICON, DONE_ICON, WARNING_ICON } from '../icon/icon-paths';
 import type { Labels } from '../labels/labels';
 import { useLabels } from '../labels/use-labels';
@@ -16,17 +16,9 @@ export interface CopyButtonProps {
   labels: Partial<Labels> | undefined;
 }
 
-type Result = 'copied' | 'failed';
-const SHOWN_MS = { copied: 2000, failed: 8000 };
-
 export function CopyButton({ readText, findCode, labels }: CopyButtonProps) {
   const text = useLabels(CODE_BLOCK_ENGLISH, labels);
-  const [result, setResult] = useState<Result>();
-  useEffect(() => {
-    if (!result) return;
-    const timer = setTimeout(setResult, SHOWN_MS[result], undefined);
-    return () => clearTimeout(timer);
-  }, [result]);
+  const { result, copy } = useCopy();
   const said = result && (result === 'copied' ? text.copied : text.copyFailed);
   return (
     <>
@@ -41,23 +33,8 @@ export function CopyButton({ readText, findCode, labels }: CopyButtonProps) {
         icon={result === 'copied' ? DONE_ICON : result === 'failed' ? WARNING_ICON : COPY_ICON}
         label={text.copy}
         data-state={result}
-        onClick={async () => {
-          setResult((await copy(readText(), findCode())) ? 'copied' : 'failed');
-        }}
+        onClick={() => copy(readText(), findCode())}
       />
     </>
   );
-}
-
-async function copy(text: string, code: Element | null): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // No permission, no focus, or a page without https: a selection can still be copied, by the page or the person.
-    const selection = getSelection();
-    if (!selection || !code) return false;
-    selection.selectAllChildren(code);
-    return document.execCommand('copy');
-  }
 }

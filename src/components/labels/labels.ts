@@ -6,11 +6,14 @@ import type { AnnouncerLabels } from '../announcer/announcer-labels';
 import type { AttachmentsLabels } from '../attachments/attachments-labels';
 import type { CodeBlockLabels } from '../code-block/code-block-labels';
 import type { ComposerLabels } from '../composer/composer-labels';
+import type { CopyLabels } from '../copy/copy-labels';
 import type { DiagramLabels } from '../diagram/diagram-labels';
 import type { ErrorNoticeLabels } from '../error-notice/error-notice-labels';
 import type { LimitsLabels } from '../limits/limits-labels';
 import type { MarkdownLabels } from '../markdown/markdown-labels';
 import type { MessageLabels } from '../message/message-labels';
+import type { MessageActionsLabels } from '../message-actions/message-actions-labels';
+import type { PromptVersionLabels } from '../prompt-version/prompt-version-labels';
 import type { ReasoningLabels } from '../reasoning/reasoning-labels';
 import type { RetryButtonLabels } from '../retry-button/retry-button-labels';
 import type { SendOrStopLabels } from '../send-or-stop/send-or-stop-labels';
@@ -18,8 +21,10 @@ import type { SourcesLabels } from '../sources/sources-labels';
 import type { StatusNoteLabels } from '../status-note/status-note-labels';
 import type { SuggestionsLabels } from '../suggestions/suggestions-labels';
 import type { ThreadLabels } from '../thread/thread-labels';
+import type { ThreadListLabels } from '../thread-list/thread-list-labels';
 import type { ToolCallLabels } from '../tool-call/tool-call-labels';
 import type { TypingIndicatorLabels } from '../typing-indicator/typing-indicator-labels';
+import type { UsageLabels } from '../usage/usage-labels';
 import type { WelcomeLabels } from '../welcome/welcome-labels';
 
 /** The strings of the kit: give any of them as the `labels` of any part, or once for all by `LabelsProvider`. */
@@ -28,11 +33,14 @@ export interface Labels
     AttachmentsLabels,
     CodeBlockLabels,
     ComposerLabels,
+    CopyLabels,
     DiagramLabels,
     ErrorNoticeLabels,
     LimitsLabels,
     MarkdownLabels,
+    MessageActionsLabels,
     MessageLabels,
+    PromptVersionLabels,
     ReasoningLabels,
     RetryButtonLabels,
     SendOrStopLabels,
@@ -40,6 +48,8 @@ export interface Labels
     StatusNoteLabels,
     SuggestionsLabels,
     ThreadLabels,
+    ThreadListLabels,
     ToolCallLabels,
     TypingIndicatorLabels,
+    UsageLabels,
     WelcomeLabels {}

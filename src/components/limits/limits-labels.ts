@@ -6,8 +6,12 @@ export interface LimitsLabels {
   limitsOf(what: 'requests' | 'tokens'): string;
   /** What is left; how much there is in all is not always known. */
   limitLeft(remaining: number, limit: number | undefined): string;
+  /** Stands behind what is nearly used up, or is. */
+  limitLittle(remaining: number): string;
   /** Until it is whole again. */
   limitWholeIn(seconds: number): string;
+  /** Once that time has passed: what was left then says nothing any more. */
+  limitWhole: string;
 }
 
 export const LIMITS_ENGLISH: LimitsLabels = {
@@ -15,7 +19,9 @@ export const LIMITS_ENGLISH: LimitsLabels = {
   limitsOf: (what) => (what === 'tokens' ? 'Tokens' : 'Requests'),
   limitLeft: (remaining, limit) =>
     `${formatCount(remaining)}${limit === undefined ? '' : ` of ${formatCount(limit)}`} left`,
+  limitLittle: (remaining) => (remaining > 0 ? 'Little left' : 'Nothing left'),
   limitWholeIn: (seconds) => `whole again in ${formatSeconds(seconds)}`,
+  limitWhole: 'Whole again by now',
 };
 
 function formatCount(count: number): string {

@@ -2,9 +2,12 @@
 /** What the server still allows, as its headers said: what is left of requests and of tokens, and when it is whole again. */
 import { type ComponentProps, useState } from 'react';
 import type { Allowance, RateLimits } from '../../rate-limits';
+import { Icon } from '../icon/icon';
+import { WARNING_ICON } from '../icon/icon-paths';
 import { joinClasses } from '../join-classes';
 import type { Labels } from '../labels/labels';
 import { useLabels } from '../labels/use-labels';
+import { Meter } from '../meter/meter';
 import { useCountdown } from '../use-countdown';
 import { LIMITS_ENGLISH, type LimitsLabels } from './limits-labels';
 
@@ -59,42 +62,38 @@ function Left({
   name,
   remaining = 0,
   limit,
-  resetAt = 0,
+  resetAt,
   text,
 }: Allowance & { name: string; text: LimitsLabels }) {
-  const [waitMs] = useState(() => resetAt - Date.now());
+  const [waitMs] = useState(() => (resetAt ?? 0) - Date.now());
   const seconds = useCountdown(waitMs);
+  const isWhole = resetAt !== undefined && seconds === 0;
   const share = limit ? Math.min(1, remaining / limit) : undefined;
-  const isLittle = share === undefined ? remaining === 0 : share <= LITTLE;
+  const isLittle = !isWhole && (share === undefined ? remaining === 0 : share <= LITTLE);
   return (
     <div
       data-slot="dk-limit"
       data-little={isLittle || undefined}
+      data-whole={isWhole || undefined}
       className="dk:group/limit dk:flex dk:min-w-48 dk:flex-1 dk:flex-col dk:gap-1 dk:tabular-nums"
     >
-      <span data-slot="dk-limit-name" className="dk:font-medium dk:text-foreground">
-        {name}
-      </span>
-      {share !== undefined && (
-        <span
-          data-slot="dk-limit-bar"
-          aria-hidden="true"
-          className="dk:block dk:h-1.5 dk:overflow-hidden dk:rounded-full dk:bg-muted dk:forced-colors:border"
-        >
+      <span data-slot="dk-limit-head" className="dk:flex dk:flex-wrap dk:items-center dk:gap-x-2">
+        <span data-slot="dk-limit-name" className="dk:font-medium dk:text-foreground">
+          {name}
+        </span>{' '}
+        {isLittle && (
           <span
-            data-slot="dk-limit-share"
-            style={{ inlineSize: `${share * 100}%` }}
-            className={
-              'dk:block dk:h-full dk:rounded-full dk:bg-primary dk:group-data-little/limit:bg-destructive ' +
-              'dk:forced-colors:bg-[CanvasText]'
-            }
-          />
-        </span>
-      )}
+            data-slot="dk-limit-little"
+            className="dk:flex dk:items-center dk:gap-1 dk:font-medium dk:text-destructive"
+          >
+            <Icon path={WARNING_ICON} className="dk:size-4" />
+            {text.limitLittle(remaining)}
+          </span>
+        )}
+      </span>
+      {share !== undefined && <Meter share={isWhole ? 1 : share} isAlarming={isLittle} />}
       <span data-slot="dk-limit-left" className="dk:flex dk:flex-wrap dk:gap-x-2">
-        <bdi data-slot="dk-limit-count" className="dk:group-data-little/limit:text-destructive">
-          {text.limitLeft(remaining, limit)}
-        </bdi>{' '}
+        <bdi data-slot="dk-limit-count">{isWhole ? text.limitWhole : text.limitLeft(remaining, limit)}</bdi>{' '}
         {seconds > 0 && remaining !== limit && (
           <bdi data-slot="dk-limit-reset">{text.limitWholeIn(seconds)}</bdi>
         )}

@@ -5,10 +5,9 @@
  */
 import type { ComponentProps, KeyboardEvent, MouseEvent } from 'react';
 import type { Status } from '../../machine/state';
-import { Icon } from '../icon/icon';
+import { Button } from '../button/button';
 import { SEND_ICON, STOP_ICON } from '../icon/icon-paths';
 import { isBusy } from '../is-busy';
-import { joinClasses } from '../join-classes';
 import type { Labels } from '../labels/labels';
 import { useLabels } from '../labels/use-labels';
 import { SEND_OR_STOP_ENGLISH } from './send-or-stop-labels';
@@ -39,7 +38,6 @@ export function SendOrStop({
   onStop,
   canSend = true,
   labels,
-  className,
   onClick,
   onKeyDown,
   disabled,
@@ -47,15 +45,14 @@ export function SendOrStop({
 }: SendOrStopProps) {
   const text = useLabels(SEND_OR_STOP_ENGLISH, labels);
   const stops = isBusy(status);
-  const inert = disabled || (!stops && !canSend);
 
   function press(event: MouseEvent<HTMLButtonElement>) {
     onClick?.(event);
     // The second half of a double click would undo what the first did: stop what was just sent, or the reverse.
     const isEcho = event.detail === 2;
     // A Stop turns into a submit button before the browser acts on this very click, so the click must end here.
-    if (stops || inert || isEcho) event.preventDefault();
-    if (stops && !isEcho && !inert) onStop?.();
+    if (stops || isEcho) event.preventDefault();
+    if (stops && !isEcho) onStop?.();
   }
 
   function holdKey(event: KeyboardEvent<HTMLButtonElement>) {
@@ -65,28 +62,20 @@ export function SendOrStop({
   }
 
   return (
-    <button
+    <Button
       {...rest}
-      data-slot="dk-send-or-stop"
+      slot="dk-send-or-stop"
+      look="round"
+      icon={stops ? STOP_ICON : SEND_ICON}
+      isIconFilled={stops}
+      label={stops ? text.stop : text.send}
       data-mode={stops ? 'stop' : 'send'}
       data-status={status}
       type={stops ? 'button' : 'submit'}
-      aria-label={stops ? text.stop : text.send}
       // Not `disabled`: that would throw the focus away when the draft gets empty.
-      aria-disabled={inert || undefined}
+      isInert={disabled || (!stops && !canSend)}
       onClick={press}
       onKeyDown={holdKey}
-      className={joinClasses(
-        'dk:inline-flex dk:size-9 dk:shrink-0 dk:cursor-pointer dk:items-center dk:justify-center dk:rounded-full',
-        'dk:bg-primary dk:text-primary-foreground',
-        'dk:hover:bg-primary/85 dk:pointer-coarse:size-11',
-        'dk:outline-offset-2 dk:outline-ring dk:focus-visible:outline-2',
-        'dk:aria-disabled:cursor-not-allowed dk:aria-disabled:bg-muted dk:aria-disabled:text-muted-foreground',
-        'dk:forced-colors:border dk:forced-colors:border-[ButtonBorder]',
-        className,
-      )}
-    >
-      <Icon path={stops ? STOP_ICON : SEND_ICON} isFilled={stops} />
-    </button>
+    />
   );
 }
