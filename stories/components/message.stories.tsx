@@ -1,13 +1,67 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { Message } from 'deltakit/components';
+import { Message, type MessageProps, toReply } from 'deltakit/components';
+import { Markdown } from 'deltakit/markdown';
 import { useState } from 'react';
 import { expect, fn, userEvent, waitFor } from 'storybook/test';
+import { MESSAGE_ENGLISH } from '../../src/components/message/message-labels';
+import { REASONING_ENGLISH } from '../../src/components/reasoning/reasoning-labels';
+import { RETRY_BUTTON_ENGLISH } from '../../src/components/retry-button/retry-button-labels';
+import { SOURCES_ENGLISH } from '../../src/components/sources/sources-labels';
+import { STATUS_NOTE_ENGLISH } from '../../src/components/status-note/status-note-labels';
+import { TOOL_CALL_ENGLISH } from '../../src/components/tool-call/tool-call-labels';
+import { TYPING_INDICATOR_ENGLISH } from '../../src/components/typing-indicator/typing-indicator-labels';
+import { labelArgs, labelArgTypes, readLabels } from '../stage/label-controls';
+import { States } from '../stage/states';
 import { makeReply, makeReplyOf } from './make-reply';
+
+/** The strings of a message, and those of its parts. */
+const ENGLISH = {
+  ...MESSAGE_ENGLISH,
+  ...REASONING_ENGLISH,
+  ...TOOL_CALL_ENGLISH,
+  ...SOURCES_ENGLISH,
+  ...STATUS_NOTE_ENGLISH,
+  ...RETRY_BUTTON_ENGLISH,
+  ...TYPING_INDICATOR_ENGLISH,
+};
 
 const SOME_REASONING = 'They ask for the weekdays between two Fridays. Monday to Friday makes five.';
 
 const SOME_TEXT =
   'A river delta forms where a river meets still water: it slows down, drops what it carries, and builds land out of it.\n\nThe finest grains travel furthest';
+
+const SOME_SOURCES = [
+  { title: 'River deltas', url: 'https://example.com/deltas', snippet: 'Sediment settles.', score: 0.91 },
+  { title: 'Field notes', snippet: 'Silt at the mouth, sand above it.', score: 0.4 },
+];
+
+const BOOKING = {
+  id: '1',
+  name: 'book_boat',
+  argsText: '{"boat":"Selkie","hours":3}',
+  args: { boat: 'Selkie', hours: 3 },
+  status: 'ready',
+} as const;
+
+/** A chat knows more of its calls. */
+const AWAITING = { ...BOOKING, state: 'awaiting-approval' } as const;
+
+const CUT_OFF = {
+  status: 'failed',
+  reply: makeReply(SOME_TEXT),
+  error: {
+    kind: 'truncated',
+    message: 'The connection closed before the provider said that the reply is whole. Ask again.',
+  },
+  onRetry: fn(),
+} satisfies Partial<MessageProps>;
+
+/** Stands for `MessageActions`. */
+const BAR = (
+  <button type="button" style={{ minBlockSize: '2rem', marginInline: '0.5rem' }}>
+    Copy
+  </button>
+);
 
 const meta = {
   title: 'Components/Message',
@@ -25,25 +79,171 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-export const FromTheUser: Story = {
-  args: { role: 'user', children: 'How does a river delta form?\nIn two sentences, please.' },
+/** One message: what a person wrote, or a reply in any of its states, with all that it came with. */
+export const Overview: Story = {
+  args: {
+    status: 'completed',
+    reply: makeReplyOf(
+      [
+        { type: 'reasoning', text: SOME_REASONING },
+        { type: 'tool-call', call: { ...BOOKING, name: 'web_search', isRemote: true, result: [1, 2] } },
+        { type: 'text', text: `${SOME_TEXT}.` },
+        ...SOME_SOURCES.map((source) => ({ type: 'source' as const, source })),
+      ],
+      { finishReason: 'length' },
+    ),
+    reasoningMs: 12_000,
+    minScore: 0.5,
+    onRetry: fn(),
+    ...labelArgs(ENGLISH),
+  },
+  argTypes: {
+    role: { control: 'select', options: ['assistant', 'user', 'system'] },
+    status: {
+      control: 'select',
+      options: ['idle', 'pending', 'streaming', 'completed', 'failed', 'cancelled'],
+    },
+    ...labelArgTypes(ENGLISH),
+  },
+  render: ({ role, status, reply, reasoningMs, minScore, onRetry, ...args }) => (
+    <Message
+      {...{ role, status, reply, reasoningMs, minScore, onRetry }}
+      markdown={Markdown}
+      labels={readLabels(ENGLISH, args)}
+    />
+  ),
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('article', { name: 'You' })).toHaveAttribute('data-role', 'user');
+    const message = canvas.getByRole('article', { name: 'Assistant' });
+    await expect(message).toHaveAttribute('data-finish-reason', 'length');
+    await expect(canvas.getByText('Thought for 12 s')).toBeVisible();
+    await expect(canvas.getByText('Ended at the length limit')).toBeVisible();
+    await expect(canvas.getByText('1 source is less close')).toBeVisible();
   },
 };
 
-export const Pending: Story = {
-  args: { status: 'pending', reply: makeReply('') },
+/** So far away that the number of seconds is the same for as long as anybody looks. */
+const LATER = () => Date.now() + 3_599_500;
+
+const Reply = (props: Omit<MessageProps, 'role'>) => <Message role="assistant" {...props} />;
+
+export const Matrix: Story = {
+  name: 'States',
+  decorators: [],
+  parameters: { matrix: true },
+  render: function Render() {
+    const [retryAt] = useState(LATER);
+    return (
+      <States
+        states={{
+          'from the user': <Message role="user">{'How does a river delta form?\nIn two sentences.'}</Message>,
+          'from the user, long': <Message role="user">{SOME_TEXT}</Message>,
+          'what neither said': <Message role="system">The model is now delta-2.</Message>,
+          pending: <Reply status="pending" />,
+          'pending, once more': <Reply status="pending" attempt={2} attempts={3} />,
+          'waiting to try again': (
+            <Reply status="pending" attempt={2} attempts={3} retryAt={retryAt} onStop={fn()} />
+          ),
+          'streaming, nothing to see yet': <Reply status="streaming" reply={makeReply('')} />,
+          reasoning: <Reply status="streaming" reply={makeReply('', { reasoning: SOME_REASONING })} />,
+          'awaiting approval': (
+            <Reply
+              status="streaming"
+              reply={makeReplyOf([
+                { type: 'text', text: 'The Selkie is free.' },
+                { type: 'tool-call', call: AWAITING },
+              ])}
+              onApprove={fn()}
+              onDeny={fn()}
+            />
+          ),
+          streaming: <Reply status="streaming" reply={makeReply(SOME_TEXT)} markdown={Markdown} />,
+          completed: (
+            <Reply
+              reply={makeReply(`${SOME_TEXT}.`, { sources: SOME_SOURCES, reasoning: SOME_REASONING })}
+              reasoningMs={12_000}
+              minScore={0.5}
+              actions={BAR}
+            />
+          ),
+          'ended at the limit': <Reply reply={makeReply(SOME_TEXT, { finishReason: 'length' })} />,
+          refused: <Reply reply={makeReply('', { refusal: 'I can’t help with that.' })} />,
+          stopped: <Reply status="cancelled" reason="user" reply={makeReply(SOME_TEXT)} onRetry={fn()} />,
+          'cut off': <Reply {...CUT_OFF} />,
+          'a call cut short': (
+            <Reply
+              status="cancelled"
+              reply={makeReply('I will look that up.', {
+                toolCalls: [
+                  { ...BOOKING, args: undefined, argsText: '{"harbour":"Reykj', status: 'interrupted' },
+                ],
+              })}
+            />
+          ),
+          'in Arabic': <Reply reply={makeReply('تتكوّن الدلتا حيث يلتقي النهر بالماء الساكن.')} />,
+        }}
+      />
+    );
+  },
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('img', { name: 'Writing a reply' })).toBeVisible();
+    await expect(canvas.getAllByRole('article', { name: 'You' })[0]).toHaveAttribute('data-role', 'user');
+    await expect(canvas.getAllByText('Declined to answer')).toHaveLength(2);
+    // It waits for the person, and says so; nobody is writing.
+    const waiting = canvas.getAllByText('Waits for your approval')[0]?.closest('article');
+    await expect(waiting?.querySelector('[data-slot=dk-typing]')).toBeNull();
   },
 };
 
-/** A stream may be under way long before there is anything to see: the loader stays until then. */
-export const StreamingWithoutText: Story = {
-  args: { status: 'streaming', reply: makeReply('') },
+/** What can be done with a message is quiet until it is looked for; with the last one, it is always there. */
+export const Actions: Story = {
+  args: { reply: makeReply('Deltas grow where rivers slow down.'), actions: BAR },
+  render: (args) => (
+    <div style={{ display: 'grid', gap: '1.5rem' }}>
+      <Message {...args} />
+      <Message role="user" actions={BAR}>
+        And why?
+      </Message>
+    </div>
+  ),
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('img', { name: 'Writing a reply' })).toBeVisible();
+    const [first, last] = canvas.getAllByRole('button', { name: 'Copy' });
+    const opacity = (button: Element | undefined) =>
+      button?.parentElement ? getComputedStyle(button.parentElement).opacity : undefined;
+    await expect(opacity(last)).toBe('1');
+    await expect(opacity(first)).toBe('0');
+    await userEvent.tab();
+    await expect(first).toHaveFocus();
+    await expect(opacity(first)).toBe('1');
+  },
+};
+
+/** A message of a chat: what its tools gave stands in their calls, and a person lets them be made. */
+export const OfAChat: Story = {
+  args: { onApprove: fn() },
+  render: (args) => (
+    <Message
+      {...args}
+      status="streaming"
+      reply={toReply({
+        id: 'a',
+        role: 'assistant',
+        status: 'streaming',
+        text: 'It is free.',
+        timing: { createdAt: 0 },
+        branch: { index: 0, count: 1 },
+        parts: [
+          { type: 'tool-call', call: { ...BOOKING, id: '0', name: 'find_boats', state: 'done' } },
+          { type: 'tool-result', result: { callId: '0', name: 'find_boats', value: ['Selkie'] } },
+          { type: 'text', text: 'It is free.' },
+          { type: 'tool-call', call: AWAITING },
+        ],
+      })}
+    />
+  ),
+  play: async ({ args, canvas }) => {
+    await expect(canvas.getByText('1 result')).toBeVisible();
+    await expect(canvas.queryByRole('img', { name: 'Writing a reply' })).toBeNull();
+    await userEvent.click(canvas.getByRole('button', { name: 'Approve' }));
+    await expect(args.onApprove).toHaveBeenCalledWith('1');
   },
 };
 
@@ -68,41 +268,8 @@ export const Reasoning: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Answer' }));
     await expect(canvas.getByText('Five.')).toBeVisible();
     await waitFor(() => expect(thoughts).not.toBeVisible());
-    await userEvent.click(canvas.getByText('Reasoning'));
+    await userEvent.click(canvas.getByText(/^Thought for/));
     await waitFor(() => expect(thoughts).toBeVisible());
-  },
-};
-
-/** One line a call. A call that a stop cut short says so: it is never executed. */
-export const ToolCalls: Story = {
-  args: {
-    status: 'cancelled',
-    reason: 'user',
-    reply: makeReply('I will look that up.', {
-      toolCalls: [
-        { id: '1', name: 'get_weather', argsText: '{"city":"Reykjavík","days":3}', status: 'ready' },
-        { id: '2', name: 'get_tides', argsText: '{"harbour":"Reykj', status: 'interrupted' },
-      ],
-    }),
-  },
-  play: async ({ canvas }) => {
-    await expect(canvas.getByText('ready')).toBeVisible();
-    await expect(canvas.getByText('interrupted')).toBeVisible();
-    await userEvent.click(canvas.getByText('get_weather'));
-    await waitFor(() => expect(canvas.getByText(/"days":3/)).toBeVisible());
-  },
-};
-
-export const AToolCallThatForms: Story = {
-  args: {
-    status: 'streaming',
-    reply: makeReply('', {
-      toolCalls: [{ id: '1', name: 'get_weather', argsText: '{"city":', status: 'forming' }],
-    }),
-  },
-  play: async ({ canvas }) => {
-    await expect(canvas.getByText('forming')).toBeVisible();
-    await expect(canvas.queryByRole('img', { name: 'Writing a reply' })).toBeNull();
   },
 };
 
@@ -153,35 +320,12 @@ export const AToolOfTheProvider: Story = {
   },
   play: async ({ canvas, canvasElement }) => {
     await expect(canvas.getByText('2 results')).toBeVisible();
-    await expect(canvas.getByText('failed')).toBeVisible();
-    await expect(canvas.getByText('done')).toBeVisible();
+    await expect(canvas.getByText('Failed')).toBeVisible();
+    await expect(canvas.getByText('Done')).toBeVisible();
     await userEvent.click(canvas.getByText('Searched the web'));
     await waitFor(() => expect(canvas.getByText(/Spring and neap tides/)).toBeVisible());
     // What a tool gave is text, whatever it looks like.
     await expect(canvasElement.querySelector('img')).toBeNull();
-  },
-};
-
-export const AToolOfTheProviderThatRuns: Story = {
-  args: {
-    status: 'streaming',
-    reply: makeReplyOf([
-      {
-        type: 'tool-call',
-        call: {
-          id: '1',
-          name: 'web_search',
-          argsText: '{"query":"spring tide"}',
-          status: 'ready',
-          isRemote: true,
-        },
-      },
-    ]),
-  },
-  play: async ({ canvas }) => {
-    await expect(canvas.getByText('Searching the web')).toBeVisible();
-    await expect(canvas.getByText('running')).toBeVisible();
-    await expect(canvas.queryByRole('img', { name: 'Writing a reply' })).toBeNull();
   },
 };
 
@@ -264,90 +408,11 @@ export const DataOfTheApp: Story = {
   },
 };
 
-/** Addresses come from a model: only those of the web become links. */
-export const Sources: Story = {
-  args: {
-    reply: makeReply('Deltas grow where rivers slow down.', {
-      sources: [
-        { title: 'River deltas', url: 'https://example.com/deltas' },
-        { url: 'https://example.org/sediment/grain-size' },
-        { title: 'A script, not a page', url: 'javascript:alert(1)' },
-      ],
-    }),
-  },
-  play: async ({ canvas }) => {
-    await expect(canvas.getByRole('list', { name: 'Sources' })).toBeVisible();
-    const links = canvas.getAllByRole('link');
-    await expect(links.map((link) => link.getAttribute('href'))).toEqual([
-      'https://example.com/deltas',
-      'https://example.org/sediment/grain-size',
-    ]);
-    await expect(links[0]).toHaveAttribute('rel', 'noopener noreferrer');
-    await expect(canvas.getByText(/A script, not a page/)).toBeVisible();
-  },
-};
-
-/** Where a server tells more of its sources, more is shown: a passage, and how close it is. */
-export const SourcesWithPassages: Story = {
-  args: {
-    reply: makeReply('Deltas grow where rivers slow down.', {
-      sources: [
-        {
-          title: 'River deltas',
-          url: 'https://example.com/deltas',
-          snippet:
-            'Sediment settles where a river slows down. The coarse grains fall first, the finest travel furthest, and so the land grows in layers that can be read like the pages of a book, from the oldest at the bottom to the newest on top.',
-          score: 0.9134,
-        },
-        {
-          url: 'https://example.org/sediment/grain-size',
-          snippet: 'Grain size sorts itself by speed.',
-          score: 0.71,
-        },
-        { id: 'chunk-17', title: 'Field notes', snippet: 'Silt at the mouth, sand above it.', score: 0.402 },
-      ],
-    }),
-  },
-  play: async ({ canvas }) => {
-    await expect(canvas.getAllByRole('listitem')).toHaveLength(3);
-    await expect(canvas.getByText('Score 0.91')).toBeVisible();
-    await expect(canvas.getByText('Silt at the mouth, sand above it.')).toBeVisible();
-    await expect(canvas.getByText('example.com')).toBeVisible();
-  },
-};
-
 /** When an attempt that began with the story begins the next one. */
 const soon = () => Date.now() + 8000;
 
-/** A calm note that counts down. The button stops before anything is asked again. */
-export const WaitingToTryAgain: Story = {
-  args: { status: 'pending', attempt: 2, attempts: 3, error: { kind: 'network', message: '' }, onStop: fn() },
-  render: function Render(args) {
-    const [retryAt] = useState(soon);
-    return <Message {...args} retryAt={retryAt} />;
-  },
-  play: async ({ args, canvas }) => {
-    await expect(canvas.getByText('The connection broke')).toBeVisible();
-    await expect(canvas.getByRole('timer')).toHaveTextContent('Trying again in 8 s (attempt 2 of 3)');
-    await waitFor(() => expect(canvas.getByRole('timer')).toHaveTextContent('in 7 s'), { timeout: 3000 });
-    await expect(canvas.queryByRole('img', { name: 'Writing a reply' })).toBeNull();
-    await userEvent.click(canvas.getByRole('button', { name: 'Stop' }));
-    await expect(args.onStop).toHaveBeenCalledOnce();
-  },
-};
-
-/** Why the attempt before failed is not always known. */
-export const WaitingWithoutAReason: Story = {
-  ...WaitingToTryAgain,
-  args: { status: 'pending', attempt: 3, attempts: 3, onStop: fn() },
-  play: async ({ canvas }) => {
-    await expect(canvas.getByRole('timer')).toHaveTextContent('Trying again in 8 s (attempt 3 of 3)');
-  },
-};
-
 /** A connection that broke behind the first content, with a server that can go on from there. */
 export const WaitingToGoOn: Story = {
-  ...WaitingToTryAgain,
   args: {
     status: 'streaming',
     reply: makeReply(SOME_TEXT),
@@ -356,132 +421,14 @@ export const WaitingToGoOn: Story = {
     error: { kind: 'network', message: '' },
     onStop: fn(),
   },
+  render: function Render(args) {
+    const [retryAt] = useState(soon);
+    return <Message {...args} retryAt={retryAt} />;
+  },
   play: async ({ canvas }) => {
     await expect(canvas.getByText(/The finest grains/)).toBeVisible();
     await expect(canvas.getByRole('timer')).toHaveTextContent('Trying again in 8 s');
   },
-};
-
-export const TheSecondAttempt: Story = {
-  args: { status: 'pending', attempt: 2, attempts: 3, reply: makeReply('') },
-  play: async ({ canvas }) => {
-    await expect(canvas.getByRole('img', { name: 'Writing a reply' })).toBeVisible();
-    await expect(canvas.getByText('Attempt 2 of 3')).toBeVisible();
-  },
-};
-
-/** Once it streams, nothing is left of the wait. */
-export const TheSecondAttemptStreams: Story = {
-  args: { status: 'streaming', attempt: 2, attempts: 3, reply: makeReply(SOME_TEXT) },
-  play: async ({ canvas }) => {
-    await expect(canvas.queryByText(/attempt/i)).toBeNull();
-    await expect(canvas.getByRole('article')).toHaveAttribute('data-attempt', '2');
-  },
-};
-
-export const TheLastAttemptFailed: Story = {
-  args: {
-    status: 'failed',
-    attempt: 3,
-    reply: makeReply(''),
-    error: { kind: 'network', message: 'The server could not be reached. Check the connection and retry.' },
-    onRetry: fn(),
-  },
-  play: async ({ canvas }) => {
-    await expect(canvas.getByText(/Tried 3 times\./)).toBeVisible();
-  },
-};
-
-/** Each deadline has words of its own. */
-export const TimedOut: Story = {
-  args: {
-    status: 'failed',
-    reply: makeReply(SOME_TEXT),
-    error: {
-      kind: 'timeout',
-      phase: 'stall',
-      message:
-        'The connection is alive, but no content came within 60 s, so the request was ended. What came is kept. Retry.',
-    },
-    onRetry: fn(),
-  },
-  play: async ({ canvas }) => {
-    await expect(canvas.getByText('The reply came to a standstill')).toBeVisible();
-  },
-};
-
-export const Streaming: Story = {
-  args: { status: 'streaming', reply: makeReply(SOME_TEXT) },
-  play: async ({ canvas }) => {
-    await expect(canvas.queryByRole('img', { name: 'Writing a reply' })).toBeNull();
-    await expect(canvas.getByRole('article', { name: 'Assistant' })).toHaveAttribute(
-      'data-status',
-      'streaming',
-    );
-  },
-};
-
-export const Completed: Story = {
-  args: { status: 'completed', reply: makeReply(`${SOME_TEXT}.`, { finishReason: 'stop' }) },
-  play: async ({ canvasElement }) => {
-    await expect(canvasElement.querySelector('[data-slot="dk-message-note"]')).toBeNull();
-  },
-};
-
-/** Whole, but not what was asked for: it says so. */
-export const EndedAtTheLimit: Story = {
-  args: { status: 'completed', reply: makeReply(SOME_TEXT, { finishReason: 'length' }) },
-  play: async ({ canvas }) => {
-    await expect(canvas.getByText('Ended at the length limit')).toBeVisible();
-  },
-};
-
-export const Stopped: Story = {
-  args: { status: 'cancelled', reason: 'user', reply: makeReply(SOME_TEXT), onRetry: fn() },
-  play: async ({ args, canvas }) => {
-    await expect(canvas.getByText('Stopped')).toBeVisible();
-    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
-    await expect(args.onRetry).toHaveBeenCalledOnce();
-  },
-};
-
-export const CutOff: Story = {
-  args: {
-    status: 'failed',
-    reply: makeReply(SOME_TEXT),
-    error: {
-      kind: 'truncated',
-      message: 'The connection closed before the provider said that the reply is whole. Ask again.',
-    },
-    onRetry: fn(),
-  },
-  play: async ({ canvas }) => {
-    await expect(canvas.getByText('Cut off before the end')).toBeVisible();
-    await expect(canvas.getByText(/The finest grains/)).toBeVisible();
-  },
-};
-
-/** The server asked for a wait, so asking again has to wait. */
-export const RateLimited: Story = {
-  args: {
-    status: 'failed',
-    reply: makeReply(''),
-    error: { kind: 'rate-limit', message: 'The server asks for a wait of 1 s.', retryAfterMs: 900 },
-    onRetry: fn(),
-  },
-  play: async ({ args, canvas }) => {
-    await userEvent.click(canvas.getByRole('button', { name: /Try again in 1 s/ }), {
-      pointerEventsCheck: 0,
-    });
-    await expect(args.onRetry).not.toHaveBeenCalled();
-    const retry = await waitFor(() => canvas.getByRole('button', { name: 'Try again' }), { timeout: 3000 });
-    await userEvent.click(retry);
-    await expect(args.onRetry).toHaveBeenCalledOnce();
-  },
-};
-
-export const ArabicInAnEnglishPage: Story = {
-  args: { reply: makeReply('تتكوّن الدلتا حيث يلتقي النهر بالماء الساكن.') },
 };
 
 export const AVeryLongWord: Story = {
@@ -490,9 +437,3 @@ export const AVeryLongWord: Story = {
     await expect(canvasElement.scrollWidth).toBeLessThanOrEqual(canvasElement.clientWidth);
   },
 };
-
-export const CutOffInTheDark: Story = { ...CutOff, globals: { theme: 'dark' } };
-export const WaitingInTheDark: Story = { ...WaitingToTryAgain, globals: { theme: 'dark' } };
-export const AToolOfTheProviderInTheDark: Story = { ...AToolOfTheProvider, globals: { theme: 'dark' } };
-export const FilesInTheDark: Story = { ...Files, globals: { theme: 'dark' } };
-export const SourcesInTheDark: Story = { ...SourcesWithPassages, globals: { theme: 'dark' } };

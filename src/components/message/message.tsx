@@ -171,9 +171,10 @@ export const Message = /* @__PURE__ */ memo(function Message({
       {actions && (
         <div
           data-slot="dk-message-bar"
+          // Quiet until one points at the message or is in it. A toolbar knows by itself what of it has to stay.
           className={
-            'dk:-mx-2 dk:-mt-2 dk:opacity-0 dk:group-last/message:opacity-100 dk:group-hover/message:opacity-100 ' +
-            'dk:group-focus-within/message:opacity-100 dk:group-data-[role=user]/message:self-end dk:pointer-coarse:opacity-100'
+            'dk:-mx-2 dk:-mt-2 dk:group-data-[role=user]/message:self-end ' +
+            'dk:pointer-fine:group-[:not(:last-child,:hover,:focus-within)]/message:not-has-[[role=toolbar]]:opacity-0'
           }
         >
           {actions}

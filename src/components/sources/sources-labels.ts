@@ -2,7 +2,7 @@
 
 export interface SourcesLabels {
   /** Names the list of what the reply rests on. */
-  sources: string;
+  sourceList: string;
   /** How close a source is, as the server gave it. */
   sourceScore(score: number): string;
   /** Says that there are sources below the least score. */
@@ -18,7 +18,7 @@ export interface SourcesLabels {
 }
 
 export const SOURCES_ENGLISH: SourcesLabels = {
-  sources: 'Sources',
+  sourceList: 'Sources',
   sourceScore: (score) => `Score ${score.toFixed(2)}`,
   lessClose: (count) => (count === 1 ? '1 source is less close' : `${count} sources are less close`),
   showLessClose: 'Show',

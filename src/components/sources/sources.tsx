@@ -50,7 +50,7 @@ export const Sources = /* @__PURE__ */ memo(function Sources(props: SourcesProps
     >
       <ul
         data-slot="dk-sources-list"
-        aria-label={text.sources}
+        aria-label={text.sourceList}
         className={
           'dk:flex dk:list-none dk:flex-wrap dk:gap-1.5 dk:empty:hidden dk:group-data-details/sources:flex-col ' +
           'dk:group-data-details/sources:gap-0 dk:group-data-details/sources:divide-y'

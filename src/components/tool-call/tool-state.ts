@@ -1,12 +1,16 @@
 /** A call in, how it stands out: a chat says so of its calls, of a reply alone it is read off what came. */
-import type { ChatToolCall, ToolCallState } from '../../chat/chat-message';
+import type { ToolCallState } from '../../chat/chat-message';
 import type { ToolCall } from '../../machine/reply';
 
 /** How a call stands. One that is `ready` is the app's to make. */
 export type ToolState = ToolCallState | 'ready';
 
 /** A call of a reply, or of a chat, which knows more of it. */
-export type AnyToolCall = ToolCall & Partial<Pick<ChatToolCall, 'state' | 'input'>>;
+export interface AnyToolCall extends ToolCall {
+  readonly state?: ToolCallState | undefined;
+  /** The arguments as they look so far. */
+  readonly input?: unknown;
+}
 
 /**
  * Not all providers tell what a call gave: one that something came behind has run, whatever it gave.
