@@ -1,14 +1,18 @@
 /** `deltakit/components`: the parts of a chat. They need `deltakit/styles.css`, once, anywhere in the app. */
 export { Announcer, type AnnouncerProps } from './components/announcer/announcer';
+export type { Announce } from './components/announcer/use-announcement';
 export { AttachButton, type AttachButtonProps } from './components/attachments/attach-button';
 export { Attachments, type AttachmentsProps } from './components/attachments/attachments';
 export { DropZone, type DropZoneProps } from './components/attachments/drop-zone';
 export { type FileDrop, useFileDrop } from './components/attachments/use-file-drop';
+export { Chat, type ChatProps } from './components/chat/chat';
+export { ChatTurn, type ChatTurnProps } from './components/chat/chat-turn';
 export { Composer, type ComposerProps } from './components/composer/composer';
 export { type Copy, type CopyResult, useCopy } from './components/copy/use-copy';
 export { ErrorNotice, type ErrorNoticeProps } from './components/error-notice/error-notice';
 export type { NoticeError, ReplyError } from './components/error-notice/reply-error';
 export type { Labels } from './components/labels/labels';
+export { LabelsProvider, type LabelsProviderProps } from './components/labels/labels-provider';
 export { Limits, type LimitsProps } from './components/limits/limits';
 export { Message, type MessageProps } from './components/message/message';
 export { toReply } from './components/message/to-reply';
@@ -33,6 +37,7 @@ export {
 } from './components/suggestions/suggestions';
 export { JumpToLatest, type JumpToLatestProps } from './components/thread/jump-to-latest';
 export { Thread, type ThreadProps } from './components/thread/thread';
+export { type Earlier, type EarlierOptions, useEarlier } from './components/thread/use-earlier';
 export { type FollowEnd, type FollowEndOptions, useFollowEnd } from './components/thread/use-follow-end';
 export type { ListedThread } from './components/thread-list/group-threads';
 export { ThreadList, type ThreadListProps } from './components/thread-list/thread-list';
