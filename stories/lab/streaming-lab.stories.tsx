@@ -1,103 +1,25 @@
+/** The streaming lab: a designer steers a stream by the toolbar, and sees what a person would see and hear. */
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { useLLMStream } from 'deltakit';
-import { Announcer, Composer, Message, Thread } from 'deltakit/components';
-import { createMockServer } from 'deltakit/mock';
-import { useMemo, useState } from 'react';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
-
-interface ChatProps {
-  /** What the mock server plays. */
-  scenario:
-    | 'long-markdown'
-    | 'short'
-    | 'slow-first-token'
-    | 'cut'
-    | 'drop'
-    | 'error-event'
-    | 'rate-limit'
-    | 'burst-8000';
-  /** What it writes; the hook recognises it. */
-  format: 'openai-chat' | 'json-text' | 'ndjson' | 'raw-text';
-  pacing: 'smooth' | 'frame' | 'instant';
-}
-
-/** A hook, five parts and a mock server that runs in this page: no network. */
-function Chat({ scenario, format, pacing }: ChatProps) {
-  const mock = useMemo(() => createMockServer(), []);
-  const [prompt, setPrompt] = useState('');
-  const stream = useLLMStream({
-    url: `/api/chat/stream?${new URLSearchParams({ scenario, format })}`,
-    fetch: mock,
-    pacing,
-  });
-  const { error, reason, attempt, attempts, retryAt } = stream;
-  return (
-    <div style={{ blockSize: '30rem', display: 'flex', flexDirection: 'column' }}>
-      <Thread status={stream.status} onStop={stream.stop}>
-        {stream.status !== 'idle' && (
-          <>
-            <Message role="user">{prompt}</Message>
-            <Message
-              role="assistant"
-              status={stream.status}
-              reply={stream.display}
-              error={error}
-              reason={reason}
-              attempt={attempt}
-              attempts={attempts}
-              retryAt={retryAt}
-              onStop={stream.stop}
-              onRetry={stream.retry}
-            />
-          </>
-        )}
-      </Thread>
-      <Composer
-        status={stream.status}
-        onStop={stream.stop}
-        onSend={(text) => {
-          setPrompt(text);
-          void stream.start(text);
-        }}
-      />
-      <Announcer
-        status={stream.status}
-        reply={stream.display}
-        error={error}
-        reason={reason}
-        attempt={attempt}
-        attempts={attempts}
-        retryAt={retryAt}
-      />
-    </div>
-  );
-}
+import type { StageSettings } from '../stage/stage-settings';
+import { Lab } from './lab';
 
 const meta = {
-  title: 'Streaming',
-  component: Chat,
-  args: { scenario: 'long-markdown', format: 'openai-chat', pacing: 'smooth' },
-  argTypes: {
-    scenario: {
-      control: 'select',
-      options: [
-        'long-markdown',
-        'short',
-        'slow-first-token',
-        'cut',
-        'drop',
-        'error-event',
-        'rate-limit',
-        'burst-8000',
-      ],
-    },
-    format: { control: 'inline-radio', options: ['openai-chat', 'json-text', 'ndjson', 'raw-text'] },
-    pacing: { control: 'inline-radio', options: ['smooth', 'frame', 'instant'] },
-  },
-} satisfies Meta<typeof Chat>;
+  title: 'Streaming lab',
+  component: Lab,
+  tags: ['!autodocs'],
+  parameters: { layout: 'fullscreen' },
+  args: { pacing: 'smooth', prompt: 'How does a reply stream?', asksByItself: false },
+  argTypes: { pacing: { control: 'inline-radio', options: ['smooth', 'frame', 'instant'] } },
+} satisfies Meta<typeof Lab>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
+
+/** What a story plays where the toolbar says nothing else. */
+function plays(stage: Partial<StageSettings>): { stage: Partial<StageSettings> } {
+  return { stage };
+}
 
 async function ask(canvasElement: HTMLElement) {
   const canvas = within(canvasElement);
@@ -109,30 +31,46 @@ function reply(canvas: ReturnType<typeof within>) {
   return canvas.getByRole('article', { name: 'Assistant' });
 }
 
+function light(canvas: ReturnType<typeof within>, name: string) {
+  return within(canvas.getByRole('complementary', { name: 'Instruments' })).getByText(name);
+}
+
+/** Asks by itself what the toolbar says: the URL shows the same to everybody. */
+export const TheLab: Story = {
+  name: 'The lab',
+  args: { asksByItself: true },
+};
+
 export const AskAndStop: Story = {
   play: async ({ canvasElement }) => {
     const canvas = await ask(canvasElement);
     await waitFor(() => expect(reply(canvas)).toHaveTextContent('language model'), { timeout: 5000 });
+    await expect(light(canvas, 'streaming')).toHaveAttribute('aria-current', 'step');
     await userEvent.keyboard('{Escape}');
     await waitFor(() => expect(reply(canvas)).toHaveAttribute('data-status', 'cancelled'));
     await expect(canvas.getByText('Stopped', { selector: 'strong' })).toBeVisible();
     await expect(reply(canvas)).toHaveTextContent('language model');
+    await expect(light(canvas, 'cancelled')).toHaveAttribute('aria-current', 'step');
+    // What was stopped is not final, however much there is of it.
+    await expect(canvas.getByText('none yet')).toBeVisible();
   },
 };
 
 export const ToItsEnd: Story = {
-  args: { scenario: 'short', format: 'ndjson' },
+  parameters: plays({ scenario: 'short', format: 'ndjson', speed: 4 }),
   play: async ({ canvasElement }) => {
     const canvas = await ask(canvasElement);
     await waitFor(() => expect(reply(canvas)).toHaveAttribute('data-status', 'completed'), { timeout: 5000 });
     await expect(reply(canvas)).toHaveTextContent(/So pasta takes longer\.$/);
     // The whole text is said once, at the end.
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(/So pasta takes longer\.$/));
+    const heard = within(canvas.getByRole('complementary', { name: 'Instruments' }));
+    await waitFor(() => expect(heard.getByText(/So pasta takes longer\.$/)).toBeVisible());
   },
 };
 
 export const CutOff: Story = {
-  args: { scenario: 'cut', format: 'json-text' },
+  parameters: plays({ scenario: 'cut', format: 'json-text', speed: 8 }),
   play: async ({ canvasElement }) => {
     const canvas = await ask(canvasElement);
     await waitFor(() => expect(reply(canvas)).toHaveAttribute('data-status', 'failed'), { timeout: 8000 });
@@ -143,7 +81,7 @@ export const CutOff: Story = {
 
 /** The server asks for three seconds: the request comes back by itself, and a stop takes that back. */
 export const RateLimited: Story = {
-  args: { scenario: 'rate-limit' },
+  parameters: plays({ scenario: 'rate-limit' }),
   play: async ({ canvasElement }) => {
     const canvas = await ask(canvasElement);
     await waitFor(() => expect(canvas.getByText(/^Trying again in 3 s/)).toBeVisible(), { timeout: 5000 });
@@ -154,5 +92,24 @@ export const RateLimited: Story = {
     await userEvent.click(within(reply(canvas)).getByRole('button', { name: 'Stop' }));
     await waitFor(() => expect(reply(canvas)).toHaveAttribute('data-status', 'cancelled'));
     await expect(canvas.getByRole('log')).toHaveFocus();
+  },
+};
+
+/** The error is the server's own, and comes where the toolbar says. */
+export const HeldAndStepped: Story = {
+  parameters: plays({ scenario: 'short', format: 'json-text', jitter: 0, errorAt: 8, at: 300 }),
+  args: { asksByItself: true },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const tape = within(canvas.getByRole('group', { name: 'Tape' }));
+    await waitFor(() => expect(tape.getByText('0.30 s')).toBeVisible());
+    await waitFor(() => expect(reply(canvas)).toHaveAttribute('data-status', 'streaming'));
+    const text = reply(canvas).textContent;
+    await userEvent.click(tape.getByRole('button', { name: 'Step to what happens next' }));
+    await waitFor(() => expect(tape.queryByText('0.30 s')).toBeNull());
+    await expect(reply(canvas).textContent?.startsWith(text?.slice(0, 4) ?? '')).toBe(true);
+    await userEvent.click(tape.getByRole('button', { name: 'Play' }));
+    await waitFor(() => expect(reply(canvas)).toHaveAttribute('data-status', 'failed'));
+    await expect(reply(canvas)).toHaveTextContent('stopped working');
   },
 };

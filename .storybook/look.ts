@@ -1,0 +1,63 @@
+/** How Storybook itself looks: the kit's own calm, by day and by night. */
+import { create } from 'storybook/theming';
+
+const SHARED = {
+  brandTitle: 'deltakit',
+  brandUrl: './?path=/docs/introduction--docs',
+  fontBase: 'system-ui, -apple-system, "Segoe UI", sans-serif',
+  fontCode: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
+  appBorderRadius: 10,
+  inputBorderRadius: 8,
+};
+
+export const lightLook = create({
+  base: 'light',
+  ...SHARED,
+  colorPrimary: '#0f5c63',
+  colorSecondary: '#0f6a72',
+  appBg: '#f3f7f6',
+  appContentBg: '#fbfcfc',
+  appHoverBg: '#e3eeec',
+  appPreviewBg: '#fbfcfc',
+  appBorderColor: '#dbe4e3',
+  textColor: '#182528',
+  textMutedColor: '#4b5b5f',
+  textInverseColor: '#fbfcfc',
+  barBg: '#fbfcfc',
+  barTextColor: '#4b5b5f',
+  barHoverColor: '#0f5c63',
+  barSelectedColor: '#0f5c63',
+  buttonBg: '#eef4f3',
+  buttonBorder: '#d5e0de',
+  booleanBg: '#e6eeed',
+  booleanSelectedBg: '#ffffff',
+  inputBg: '#ffffff',
+  inputBorder: '#b9c7c6',
+  inputTextColor: '#182528',
+});
+
+export const darkLook = create({
+  base: 'dark',
+  ...SHARED,
+  colorPrimary: '#7ccfc8',
+  colorSecondary: '#2f8f8d',
+  appBg: '#101a1d',
+  appContentBg: '#152023',
+  appHoverBg: '#1f2e32',
+  appPreviewBg: '#152023',
+  appBorderColor: '#2a3a3e',
+  textColor: '#e3ebea',
+  textMutedColor: '#a3b3b4',
+  textInverseColor: '#101a1d',
+  barBg: '#152023',
+  barTextColor: '#a3b3b4',
+  barHoverColor: '#7ccfc8',
+  barSelectedColor: '#7ccfc8',
+  buttonBg: '#1d2a2e',
+  buttonBorder: '#314246',
+  booleanBg: '#1d2a2e',
+  booleanSelectedBg: '#2f4145',
+  inputBg: '#101a1d',
+  inputBorder: '#44575b',
+  inputTextColor: '#e3ebea',
+});

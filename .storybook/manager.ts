@@ -1,0 +1,18 @@
+/** Storybook's own frame: how it looks, and the tool that moves the stream. */
+import { addons, types } from 'storybook/manager-api';
+import { darkLook, lightLook } from './look';
+import { StreamTool } from './stream-tool';
+
+addons.setConfig({
+  theme: matchMedia('(prefers-color-scheme: dark)').matches ? darkLook : lightLook,
+  sidebar: { showRoots: true },
+});
+
+addons.register('deltakit/stream', () => {
+  addons.add('deltakit/stream-tool', {
+    type: types.TOOL,
+    title: 'Stream',
+    match: ({ viewMode, tabId }) => viewMode === 'story' && !tabId,
+    render: StreamTool,
+  });
+});
