@@ -4,7 +4,7 @@ import { useContext } from 'react';
 import { plainText } from '../../markdown/plain-text';
 import { MarkdownLink, type MarkdownLinkProps } from '../markdown/markdown-link';
 import { Citation } from './citation';
-import { SourcesContext } from './sources-context';
+import { type CitedSources, SourcesContext } from './sources-context';
 
 /**
  * As `components.Link` of `Markdown`: links to `#source-1`, `#source-2` … become citations of the sources of the
@@ -20,14 +20,24 @@ export function CitationLink(props: MarkdownLinkProps) {
   const { url = '', nodes, children } = props;
   const { sources, labels } = useContext(SourcesContext);
   const number = Number(/^#source-(\d+)$/.exec(url)?.[1]);
-  const source = sources[number - 1];
-  if (!source) return <MarkdownLink {...props} />;
+  const cite = (place: number) => {
+    const source = sources[place - 1];
+    return source && <Citation number={place} source={source} labels={labels} />;
+  };
+  const citation = cite(number);
+  if (!citation) return <MarkdownLink {...props} />;
   const said = plainText(nodes);
+  const meant = placeOf(said, sources);
   return (
     <>
-      {/* Words that somebody made a link of stay. */}
-      {said !== String(number) && said !== source.id && children}
-      <Citation number={number} source={source} labels={labels} />
+      {/* Of `[1][2]` markdown makes one link. Words that somebody made a link of stay. */}
+      {meant !== number && (cite(meant) ?? children)}
+      {citation}
     </>
   );
+}
+
+/** By its number, or by its id; from 1. */
+function placeOf(said: string, sources: CitedSources['sources']): number {
+  return Number(said) || sources.findIndex(({ id }) => id === said) + 1;
 }

@@ -285,3 +285,45 @@ test('text grows by appending, so that what a person selected stays selected', (
   rerender(<Message role="assistant" status="streaming" reply={makeReply('Another reply')} />);
   expect(screen.getByText('Another reply')).toBeInTheDocument();
 });
+
+test('what neither said is a quiet line of its own', () => {
+  render(<Message role="system">The model is now delta-2.</Message>);
+  const line = screen.getByRole('article', { name: 'Notice' });
+  expect(line).toHaveAttribute('data-role', 'system');
+  expect(line).toHaveTextContent('The model is now delta-2.');
+});
+
+test('what can be done with a message stands below it, note included', () => {
+  render(
+    <Message
+      role="assistant"
+      status="cancelled"
+      reply={makeReply('Half')}
+      actions={<button type="button">Copy</button>}
+    />,
+  );
+  const message = screen.getByRole('article');
+  expect(message.lastElementChild).toBe(screen.getByRole('button', { name: 'Copy' }).parentElement);
+  expect(message).toHaveTextContent(/^HalfStoppedCopy$/);
+});
+
+test('a call that waits for a person is no reply that is being written', () => {
+  const call = { id: 'c1', name: 'book', argsText: '{}', args: {}, status: 'ready' } as const;
+  const onApprove = vi.fn();
+  const view = (state: 'awaiting-approval' | 'running' | 'done') => (
+    <Message
+      role="assistant"
+      status="streaming"
+      reply={makeReply('', { toolCalls: [Object.assign({}, call, { state })] })}
+      onApprove={onApprove}
+    />
+  );
+  const { rerender } = render(view('awaiting-approval'));
+  expect(loader()).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Approve' }));
+  expect(onApprove).toHaveBeenCalledWith('c1');
+  rerender(view('running'));
+  expect(loader()).toBeNull();
+  rerender(view('done'));
+  expect(loader()).toBeInTheDocument();
+});
