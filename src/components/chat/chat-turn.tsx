@@ -13,6 +13,7 @@ import { type Feedback, MessageActions } from '../message-actions/message-action
 export interface ChatTurnProps {
   message: ChatMessage;
   actions: Pick<ChatActions, 'approve' | 'deny' | 'edit' | 'regenerate' | 'retry' | 'selectBranch' | 'stop'>;
+  minScore: number | undefined;
   feedback: Feedback;
   onFeedback: ((messageId: string, feedback: Feedback) => void) | undefined;
   renderPart: RenderPart | undefined;
@@ -21,6 +22,7 @@ export interface ChatTurnProps {
 export const ChatTurn = /* @__PURE__ */ memo(function ChatTurn({
   message,
   actions,
+  minScore,
   feedback,
   onFeedback,
   renderPart,
@@ -41,6 +43,7 @@ export const ChatTurn = /* @__PURE__ */ memo(function ChatTurn({
       onRetry={() => void actions.retry(id)}
       onApprove={actions.approve}
       onDeny={actions.deny}
+      minScore={minScore}
       renderPart={renderPart}
       actions={
         !isBusy(status) && (

@@ -44,6 +44,8 @@ export interface ChatProps extends Omit<ComponentProps<'section'>, 'children'> {
   placeholder?: string | undefined;
   /** What stands beside the button of the composer. */
   composerActions?: ReactNode;
+  /** Sources below it are shown only for who asks. */
+  minScore?: number | undefined;
   /** Offers to judge replies. */
   feedbackOf?: ((messageId: string) => Feedback) | undefined;
   onFeedback?: ((messageId: string, feedback: Feedback) => void) | undefined;
@@ -71,6 +73,7 @@ export function Chat({
   draftKey,
   placeholder,
   composerActions,
+  minScore,
   feedbackOf,
   onFeedback,
   renderPart,
@@ -114,6 +117,7 @@ export function Chat({
                   key={message.id}
                   message={message}
                   actions={actions}
+                  minScore={minScore}
                   feedback={feedbackOf?.(message.id)}
                   onFeedback={onFeedback}
                   renderPart={renderPart}
