@@ -1,14 +1,15 @@
 'use client';
 /**
- * The one voice of a chat for screen readers: that a reply began, that it goes on, its whole text at the end, that it
- * was stopped, that it is tried again, and why it failed. Never a token, never a second of a wait. It renders two
- * invisible live regions and nothing else.
+ * The one voice of a chat for screen readers: that a reply began, that it goes on, its text at the end or sentence by
+ * sentence, that it was stopped, that it is tried again, that a tool needs a yes, and why it failed. Never a token,
+ * never a second of a wait. It renders two invisible live regions and nothing else.
  */
 import type { Labels } from '../labels/labels';
 import { useLabels } from '../labels/use-labels';
 import { STATUS_NOTE_ENGLISH } from '../status-note/status-note-labels';
 import { ANNOUNCER_ENGLISH } from './announcer-labels';
-import { type Announce, type AnnouncedStream, useAnnouncement } from './use-announcement';
+import type { AnnouncedStream } from './describe-change';
+import { type Announce, useAnnouncement } from './use-announcement';
 
 /** Props of {@link Announcer}. */
 export interface AnnouncerProps extends AnnouncedStream {

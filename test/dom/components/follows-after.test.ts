@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { followsAfter } from '../../../src/components/thread/use-follow-end';
+import { followsAfter } from '../../../src/components/thread/follows-after';
 
 const atEnd = { following: true, top: 500, end: 500 };
 const away = { following: false, top: 300, end: 500 };
