@@ -1,5 +1,7 @@
+/** @jsxRuntime classic */
 /** The panel of the stream: where the tape is, what is played, how it comes and what goes wrong. */
-import { Fragment, type ReactNode, useId } from 'react';
+// biome-ignore lint/correctness/noUnusedImports: Storybook's own frame is built with the classic JSX
+import React, { Fragment, type ReactNode, useId } from 'react';
 import { useGlobals, useParameter } from 'storybook/manager-api';
 import { styled } from 'storybook/theming';
 import { ENCODINGS } from '../src/mock/encode/create-encoder';

@@ -1,8 +1,10 @@
+/** @jsxRuntime classic */
 /**
  * The stream in the toolbar: a button that says what is played, and a panel that steers it. All of it is kept in globals,
  * so in the URL; what is left as it is stays as the story says.
  */
-import { useState } from 'react';
+// biome-ignore lint/correctness/noUnusedImports: Storybook's own frame is built with the classic JSX
+import React, { useState } from 'react';
 import { Button, PopoverProvider } from 'storybook/internal/components';
 import { useGlobals, useParameter } from 'storybook/manager-api';
 import { SCENARIOS } from '../src/mock/scenarios';

@@ -1,5 +1,7 @@
+/** @jsxRuntime classic */
 /** Play, pause, step, start and scrub: the stage in the other frame is told, and tells where the tape is. */
-import { type ReactNode, useState } from 'react';
+// biome-ignore lint/correctness/noUnusedImports: Storybook's own frame is built with the classic JSX
+import React, { type ReactNode, useState } from 'react';
 import { useChannel } from 'storybook/manager-api';
 import { styled } from 'storybook/theming';
 import {
