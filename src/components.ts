@@ -1,4 +1,5 @@
 /** `deltakit/components`: the parts of a chat. They need `deltakit/styles.css`, once, anywhere in the app. */
+export type { DataSlot } from './components/all-data';
 export { Announcer, type AnnouncerProps } from './components/announcer/announcer';
 export type { Announce } from './components/announcer/use-announcement';
 export { AttachButton, type AttachButtonProps } from './components/attachments/attach-button';
@@ -7,10 +8,26 @@ export { DropZone, type DropZoneProps } from './components/attachments/drop-zone
 export { type FileDrop, useFileDrop } from './components/attachments/use-file-drop';
 export { Chat, type ChatProps } from './components/chat/chat';
 export { ChatTurn, type ChatTurnProps } from './components/chat/chat-turn';
+export {
+  CompletionField,
+  type CompletionFieldProps,
+} from './components/completion-field/completion-field';
+export type {
+  CompletionSource,
+  Suggested,
+  Suggestion as InlineSuggestion,
+} from './components/completion-field/read-suggestion';
+export {
+  type InlineCompletion,
+  type InlineCompletionOptions,
+  useInlineCompletion,
+} from './components/completion-field/use-inline-completion';
 export { Composer, type ComposerProps } from './components/composer/composer';
 export { type Copy, type CopyResult, useCopy } from './components/copy/use-copy';
+export type { DataContract, DataValue } from './components/data-contract';
 export { ErrorNotice, type ErrorNoticeProps } from './components/error-notice/error-notice';
 export type { NoticeError, ReplyError } from './components/error-notice/reply-error';
+export { JobProgress, type JobProgressProps } from './components/job-progress/job-progress';
 export type { Labels } from './components/labels/labels';
 export { LabelsProvider, type LabelsProviderProps } from './components/labels/labels-provider';
 export { Limits, type LimitsProps } from './components/limits/limits';
@@ -30,6 +47,8 @@ export { Sources, type SourcesProps } from './components/sources/sources';
 export { useSources } from './components/sources/sources-context';
 export { StatusNote, type StatusNoteProps } from './components/status-note/status-note';
 export { StopButton, type StopButtonProps } from './components/stop-button/stop-button';
+export { StructuredView, type StructuredViewProps } from './components/structured-view/structured-view';
+export type { FieldView, FieldViews } from './components/structured-view/view-context';
 export {
   type Suggestion,
   Suggestions,

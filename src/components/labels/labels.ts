@@ -5,10 +5,12 @@
 import type { AnnouncerLabels } from '../announcer/announcer-labels';
 import type { AttachmentsLabels } from '../attachments/attachments-labels';
 import type { CodeBlockLabels } from '../code-block/code-block-labels';
+import type { CompletionFieldLabels } from '../completion-field/completion-field-labels';
 import type { ComposerLabels } from '../composer/composer-labels';
 import type { CopyLabels } from '../copy/copy-labels';
 import type { DiagramLabels } from '../diagram/diagram-labels';
 import type { ErrorNoticeLabels } from '../error-notice/error-notice-labels';
+import type { JobProgressLabels } from '../job-progress/job-progress-labels';
 import type { LimitsLabels } from '../limits/limits-labels';
 import type { MarkdownLabels } from '../markdown/markdown-labels';
 import type { MessageLabels } from '../message/message-labels';
@@ -19,6 +21,7 @@ import type { RetryButtonLabels } from '../retry-button/retry-button-labels';
 import type { SendOrStopLabels } from '../send-or-stop/send-or-stop-labels';
 import type { SourcesLabels } from '../sources/sources-labels';
 import type { StatusNoteLabels } from '../status-note/status-note-labels';
+import type { StructuredViewLabels } from '../structured-view/structured-view-labels';
 import type { SuggestionsLabels } from '../suggestions/suggestions-labels';
 import type { ThreadLabels } from '../thread/thread-labels';
 import type { ThreadListLabels } from '../thread-list/thread-list-labels';
@@ -32,10 +35,12 @@ export interface Labels
   extends AnnouncerLabels,
     AttachmentsLabels,
     CodeBlockLabels,
+    CompletionFieldLabels,
     ComposerLabels,
     CopyLabels,
     DiagramLabels,
     ErrorNoticeLabels,
+    JobProgressLabels,
     LimitsLabels,
     MarkdownLabels,
     MessageActionsLabels,
@@ -46,6 +51,7 @@ export interface Labels
     SendOrStopLabels,
     SourcesLabels,
     StatusNoteLabels,
+    StructuredViewLabels,
     SuggestionsLabels,
     ThreadLabels,
     ThreadListLabels,
