@@ -5,7 +5,7 @@ export const ATTACHMENTS_DATA = {
   'dk-attachments': {},
   'dk-attachments-list': {},
   'dk-attachments-said': {},
-  'dk-attachment': { 'data-status': ['reading', 'uploading', 'done', 'failed', 'cancelled'] },
+  'dk-attachment': { 'data-status': ['reading', 'uploading', 'done', 'failed', 'cancelled'], 'data-wide': 'flag' },
   'dk-attachment-preview': {},
   'dk-attachment-picture': {},
   'dk-attachment-text': {},
@@ -16,7 +16,8 @@ export const ATTACHMENTS_DATA = {
   'dk-attachment-progress': {},
   'dk-attachment-share': {},
   'dk-attachment-retry': {},
-  'dk-attachment-remove': {},
+  /** Which one it removes. */
+  'dk-attachment-remove': { 'data-remove': 'text' },
   'dk-attach-button': {},
   'dk-attach-input': {},
   'dk-drop-zone': { 'data-over': 'flag' },

@@ -7,7 +7,7 @@ export const USAGE_DATA = {
   'dk-usage': { 'data-level': LEVELS },
   'dk-usage-line': {},
   'dk-usage-item': {},
-  'dk-usage-details': {},
+  'dk-usage-details': { 'data-live': 'flag' },
   'dk-usage-budget': {},
   'dk-usage-level': {},
   'dk-usage-share': {},
