@@ -18,9 +18,11 @@ export interface LabProps {
   prompt: string;
   /** Whether the page asks by itself, so that a link shows the same to everybody. */
   asksByItself: boolean;
+  /** What stands beside the chat. Default: all of them. */
+  instruments?: 'all' | 'heard' | 'none';
 }
 
-export function Lab({ pacing, prompt, asksByItself }: LabProps) {
+export function Lab({ pacing, prompt, asksByItself, instruments = 'all' }: LabProps) {
   const { url, fetch, clock, random } = useStage();
   const [asked, setAsked] = useState(asksByItself ? prompt : '');
   const voice = useRef<HTMLDivElement>(null);
@@ -32,7 +34,7 @@ export function Lab({ pacing, prompt, asksByItself }: LabProps) {
   useEffect(() => begin(), []);
 
   return (
-    <div className="lab">
+    <div className="lab" data-instruments={instruments}>
       <section className="lab-chat" aria-label="Chat">
         <Thread status={status} onStop={stop} markdown={Markdown}>
           {status !== 'idle' && (
@@ -56,14 +58,20 @@ export function Lab({ pacing, prompt, asksByItself }: LabProps) {
           <Announcer {...facts} />
         </div>
       </section>
-      <aside className="lab-instruments" aria-label="Instruments">
-        <Transport />
-        <StatusLights status={status} />
-        <Timeline stream={stream} />
-        <Lengths stream={stream} />
-        <Heard voice={voice} />
-        <Wire />
-      </aside>
+      {instruments !== 'none' && (
+        <aside className="lab-instruments" aria-label="Instruments">
+          <Transport />
+          {instruments === 'all' && (
+            <>
+              <StatusLights status={status} />
+              <Timeline stream={stream} />
+              <Lengths stream={stream} />
+            </>
+          )}
+          <Heard voice={voice} />
+          {instruments === 'all' && <Wire />}
+        </aside>
+      )}
     </div>
   );
 }

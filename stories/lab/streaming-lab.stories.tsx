@@ -41,6 +41,18 @@ export const TheLab: Story = {
   args: { asksByItself: true },
 };
 
+/** The chat alone. */
+export const Chat: Story = {
+  args: { asksByItself: true, instruments: 'none' },
+  parameters: { layout: 'padded' },
+};
+
+/** The chat, and what a screen reader is told of it. */
+export const Announced: Story = {
+  args: { asksByItself: true, instruments: 'heard' },
+  parameters: { layout: 'padded', ...plays({ scenario: 'short', speed: 0.5 }) },
+};
+
 export const AskAndStop: Story = {
   play: async ({ canvasElement }) => {
     const canvas = await ask(canvasElement);
