@@ -1,13 +1,21 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Limits } from 'deltakit/components';
 import { expect } from 'storybook/test';
+import { LIMITS_ENGLISH } from '../../src/components/limits/limits-labels';
+import { labelArgs, labelArgTypes, readLabels } from '../stage/label-controls';
+import { States } from '../stage/states';
+
+const inSeconds = (seconds: number) => Date.now() + seconds * 1000;
+
+const PLENTY = { requests: { limit: 60, remaining: 48 }, tokens: { limit: 90_000, remaining: 71_250 } };
 
 const meta = {
   title: 'Components/Limits',
   component: Limits,
+  args: { limits: PLENTY },
   decorators: [
-    (Story) => (
-      <div style={{ maxInlineSize: '32rem', padding: '1rem' }}>
+    (Story, { parameters }) => (
+      <div style={{ maxInlineSize: parameters.matrix ? undefined : '32rem', padding: '1rem' }}>
         <Story />
       </div>
     ),
@@ -17,14 +25,33 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-const inSeconds = (seconds: number) => Date.now() + seconds * 1000;
+export const Overview: StoryObj<typeof meta & { args: Record<string, unknown> }> = {
+  args: labelArgs(LIMITS_ENGLISH),
+  argTypes: labelArgTypes(LIMITS_ENGLISH),
+  render: ({ limits, ...strings }) => <Limits limits={limits} labels={readLabels(LIMITS_ENGLISH, strings)} />,
+};
 
-export const PlentyLeft: Story = {
-  args: { limits: { requests: { limit: 60, remaining: 48 }, tokens: { limit: 90_000, remaining: 71_250 } } },
-  play: async ({ canvas }) => {
-    await expect(canvas.getByText('48 of 60 left')).toBeVisible();
-    await expect(canvas.getByText('71,250 of 90,000 left')).toBeVisible();
-  },
+export const AllStates: Story = {
+  name: 'States',
+  parameters: { matrix: true },
+  render: () => (
+    <States
+      states={{
+        'plenty left': <Limits limits={PLENTY} />,
+        'little left': (
+          <Limits
+            limits={{
+              requests: { limit: 60, remaining: 2, resetAt: inSeconds(3600) },
+              tokens: { limit: 90_000, remaining: 31_250, resetAt: inSeconds(200) },
+            }}
+          />
+        ),
+        'nothing left': <Limits limits={{ requests: { limit: 60, remaining: 0, resetAt: inSeconds(45) } }} />,
+        'whole again': <Limits limits={{ requests: { limit: 60, remaining: 0, resetAt: inSeconds(-5) } }} />,
+        'only what is left': <Limits limits={{ requests: { remaining: 7 } }} />,
+      }}
+    />
+  ),
 };
 
 /** What is nearly used up stands out, in words and not by its colour alone; it counts down until it is whole again. */
@@ -37,12 +64,11 @@ export const LittleLeft: Story = {
   },
   play: async ({ canvas }) => {
     await expect(canvas.getByText('2 of 60 left')).toBeVisible();
+    await expect(canvas.getByText('31,250 of 90,000 left')).toBeVisible();
+    await expect(canvas.getAllByText('Little left')).toHaveLength(1);
     await expect(canvas.getAllByText(/^whole again in \d+ min$/)).toHaveLength(2);
   },
 };
-
-/** Where a server does not say how much there is in all, there is no bar. */
-export const OnlyWhatIsLeft: Story = { args: { limits: { requests: { remaining: 7 } } } };
 
 export const NothingTold: Story = {
   args: { limits: undefined },
@@ -50,5 +76,3 @@ export const NothingTold: Story = {
     await expect(canvas.queryByRole('group')).toBeNull();
   },
 };
-
-export const LittleLeftInTheDark: Story = { ...LittleLeft, globals: { theme: 'dark' } };

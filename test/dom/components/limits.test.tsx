@@ -11,10 +11,12 @@ test('what is left, of how much, and when it is whole again', () => {
   const resetAt = Date.now() + 3000;
   render(<Limits limits={{ requests: { limit: 60, remaining: 12, resetAt } }} />);
   expect(screen.getByRole('group', { name: 'What the server still allows' })).toHaveTextContent(
-    'Requests12 of 60 left whole again in 3 s',
+    'Requests 12 of 60 left whole again in 3 s',
   );
   act(() => vi.advanceTimersByTime(3000));
-  expect(limit()).toHaveTextContent(/12 of 60 left$/);
+  // What was left then says nothing any more.
+  expect(limit()).toHaveTextContent(/^Requests Whole again by now$/);
+  expect(limit()).toHaveAttribute('data-whole', 'true');
 });
 
 test.each([
@@ -26,6 +28,9 @@ test.each([
 ])('%j is little: %j', (requests, isLittle) => {
   render(<Limits limits={{ requests }} />);
   expect(limit()?.hasAttribute('data-little')).toBe(isLittle);
+  expect(limit()?.textContent?.includes(requests.remaining > 0 ? 'Little left' : 'Nothing left')).toBe(
+    isLittle,
+  );
 });
 
 test('nothing is shown where the server told nothing', () => {
