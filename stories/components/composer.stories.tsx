@@ -67,7 +67,7 @@ const LONG = `${'A long draft says all there is to say, and then says it again. 
 
 export const AllStates: Story = {
   name: 'States',
-  parameters: { matrix: true },
+  parameters: { matrix: true, docs: { source: { type: 'code' } } },
   render: (args) => (
     <States
       states={{

@@ -30,8 +30,9 @@ export const Attachment = /* @__PURE__ */ memo(function Attachment(props: Attach
     <li
       data-slot="dk-attachment"
       data-status={status}
+      data-wide={error ? true : undefined}
       className={
-        'dk:flex dk:w-60 dk:max-w-full dk:items-center dk:gap-2 dk:rounded-inner dk:border dk:bg-card dk:p-1 ' +
+        'dk:flex dk:w-52 dk:max-w-full dk:data-wide:w-96 dk:items-center dk:gap-2 dk:rounded-inner dk:border dk:bg-card dk:p-1 ' +
         'dk:text-note dk:leading-snug dk:data-[status=failed]:border-destructive'
       }
     >

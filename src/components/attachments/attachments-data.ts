@@ -5,7 +5,10 @@ export const ATTACHMENTS_DATA = {
   'dk-attachments': {},
   'dk-attachments-list': {},
   'dk-attachments-said': {},
-  'dk-attachment': { 'data-status': ['reading', 'uploading', 'done', 'failed', 'cancelled'], 'data-wide': 'flag' },
+  'dk-attachment': {
+    'data-status': ['reading', 'uploading', 'done', 'failed', 'cancelled'],
+    'data-wide': 'flag',
+  },
   'dk-attachment-preview': {},
   'dk-attachment-picture': {},
   'dk-attachment-text': {},

@@ -97,7 +97,7 @@ export function Composer({
   history = NO_HISTORY,
   uploads,
   accept,
-  maxChars = Infinity,
+  maxChars,
   disabled = false,
   placeholder,
   actions,
@@ -118,7 +118,7 @@ export function Composer({
   useAutosize(field, draft);
 
   const busy = isBusy(status);
-  const left = maxChars - draft.length;
+  const left = maxChars === undefined ? Infinity : maxChars - draft.length;
   const isWhole = left >= 0 && !files.failed && (draft.trim() !== '' || files.uploads.length > 0);
   const canSend = isWhole && !disabled && !busy;
   // What was changed since, or belongs to another thread, is not what one wanted to send.
@@ -174,7 +174,9 @@ export function Composer({
     if (left < 0) return { about: 'long', text: text.charsOver(-left) };
     if (files.failed) return { about: 'failed', text: text.filesFailed(files.failed) };
     if (isAwaited) return { about: 'waiting', text: text.waitsForFiles(files.underWay) };
-    return left <= Math.max(20, maxChars / 10) ? { about: 'left', text: text.charsLeft(left) } : undefined;
+    return maxChars && left <= Math.max(20, maxChars / 10)
+      ? { about: 'left', text: text.charsLeft(left) }
+      : undefined;
   }
 
   return (
@@ -204,6 +206,7 @@ export function Composer({
       {uploads && (
         <Attachments
           uploads={{ uploads: files.uploads, retry: uploads.retry, remove: forget }}
+          className="dk:not-has-[>:only-child]:mb-1"
           labels={labels}
         />
       )}

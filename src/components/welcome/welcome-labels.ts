@@ -7,5 +7,5 @@ export interface WelcomeLabels {
 
 export const WELCOME_ENGLISH: WelcomeLabels = {
   welcome: 'What would you like to know?',
-  welcomeText: 'Ask a question, or begin with one of these.',
+  welcomeText: 'Ask a question, and go on from the answer.',
 };
