@@ -45,6 +45,9 @@ export const Overview: Story = {
   },
 };
 
+/** A wait that looks the same for as long as anybody looks. */
+const STILL = { retryIn: () => ENGLISH.retryIn(8) };
+
 export const Matrix: Story = {
   name: 'States',
   args: { onRetry: fn(), onDismiss: fn() },
@@ -57,6 +60,7 @@ export const Matrix: Story = {
           <ErrorNotice
             error={{ kind: 'rate-limit', message: 'The server asks for a wait.', retryAfterMs: 3_599_000 }}
             onRetry={onRetry}
+            labels={STILL}
           />
         ),
         'tried several times': <ErrorNotice error={NETWORK} attempt={3} onRetry={onRetry} />,

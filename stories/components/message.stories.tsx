@@ -68,8 +68,8 @@ const meta = {
   component: Message,
   args: { role: 'assistant' },
   decorators: [
-    (Story) => (
-      <div style={{ maxInlineSize: '46rem', padding: '1rem' }}>
+    (Story, { parameters }) => (
+      <div style={parameters.matrix ? undefined : { maxInlineSize: '46rem', padding: '1rem' }}>
         <Story />
       </div>
     ),
@@ -121,14 +121,16 @@ export const Overview: Story = {
   },
 };
 
-/** So far away that the number of seconds is the same for as long as anybody looks. */
+/** A wait that looks the same for as long as anybody looks. */
 const LATER = () => Date.now() + 3_599_500;
+const STILL: MessageProps['labels'] = {
+  retrying: (_, ...attempts) => STATUS_NOTE_ENGLISH.retrying(8, ...attempts),
+};
 
 const Reply = (props: Omit<MessageProps, 'role'>) => <Message role="assistant" {...props} />;
 
 export const Matrix: Story = {
   name: 'States',
-  decorators: [],
   parameters: { matrix: true },
   render: function Render() {
     const [retryAt] = useState(LATER);
@@ -141,7 +143,7 @@ export const Matrix: Story = {
           pending: <Reply status="pending" />,
           'pending, once more': <Reply status="pending" attempt={2} attempts={3} />,
           'waiting to try again': (
-            <Reply status="pending" attempt={2} attempts={3} retryAt={retryAt} onStop={fn()} />
+            <Reply status="pending" attempt={2} attempts={3} retryAt={retryAt} onStop={fn()} labels={STILL} />
           ),
           'streaming, nothing to see yet': <Reply status="streaming" reply={makeReply('')} />,
           reasoning: <Reply status="streaming" reply={makeReply('', { reasoning: SOME_REASONING })} />,

@@ -16,8 +16,8 @@ const meta = {
   component: Reasoning,
   args: { text: TEXT },
   decorators: [
-    (Story) => (
-      <div style={{ maxInlineSize: '46rem' }}>
+    (Story, { parameters }) => (
+      <div style={parameters.matrix ? undefined : { maxInlineSize: '46rem' }}>
         <Story />
       </div>
     ),

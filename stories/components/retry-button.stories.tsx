@@ -34,6 +34,9 @@ export const Overview: Story = {
   },
 };
 
+/** A wait that looks the same for as long as anybody looks. */
+const STILL = { retryIn: () => ENGLISH.retryIn(8) };
+
 export const Matrix: Story = {
   name: 'States',
   parameters: { matrix: true },
@@ -41,7 +44,7 @@ export const Matrix: Story = {
     <States
       states={{
         ready: <RetryButton onRetry={onRetry} />,
-        'waits as the server asked': <RetryButton onRetry={onRetry} waitMs={3_599_000} />,
+        'waits as the server asked': <RetryButton onRetry={onRetry} waitMs={3_599_000} labels={STILL} />,
       }}
     />
   ),

@@ -39,8 +39,8 @@ const meta = {
   component: Sources,
   args: { sources: SOME },
   decorators: [
-    (Story) => (
-      <div style={{ maxInlineSize: '46rem' }}>
+    (Story, { parameters }) => (
+      <div style={parameters.matrix ? undefined : { maxInlineSize: '46rem' }}>
         <Story />
       </div>
     ),

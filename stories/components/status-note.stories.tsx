@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { StatusNote } from 'deltakit/components';
+import { StatusNote, type StatusNoteProps } from 'deltakit/components';
 import { useState } from 'react';
 import { expect, fn, userEvent, waitFor } from 'storybook/test';
 import { RETRY_BUTTON_ENGLISH } from '../../src/components/retry-button/retry-button-labels';
@@ -42,15 +42,25 @@ export const Overview: Story = {
   },
 };
 
-/** So far away that the number of seconds is the same for as long as anybody looks. */
+/** A wait that looks the same for as long as anybody looks. */
 const LATER = () => Date.now() + 3_599_500;
+const STILL: StatusNoteProps['labels'] = {
+  retrying: (_, ...attempts) => STATUS_NOTE_ENGLISH.retrying(8, ...attempts),
+};
 
 export const Matrix: Story = {
   name: 'States',
   parameters: { matrix: true },
   render: function Render({ onRetry }) {
     const [retryAt] = useState(LATER);
-    const waits = { status: 'pending', attempt: 2, attempts: 3, retryAt, onStop: onRetry } as const;
+    const waits = {
+      status: 'pending',
+      attempt: 2,
+      attempts: 3,
+      retryAt,
+      onStop: onRetry,
+      labels: STILL,
+    } as const;
     return (
       <States
         states={{

@@ -33,8 +33,8 @@ const meta = {
   component: ToolCall,
   args: { call: BOOKING, onApprove: fn(), onDeny: fn() },
   decorators: [
-    (Story) => (
-      <div style={{ maxInlineSize: '46rem' }}>
+    (Story, { parameters }) => (
+      <div style={parameters.matrix ? undefined : { maxInlineSize: '46rem' }}>
         <Story />
       </div>
     ),

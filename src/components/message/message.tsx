@@ -133,10 +133,7 @@ export const Message = /* @__PURE__ */ memo(function Message({
     >
       <div
         data-slot="dk-message-body"
-        className={joinClasses(
-          'dk:flex dk:min-w-0 dk:max-w-full dk:flex-col dk:gap-2 dk:empty:hidden',
-          BODY_LOOKS[role],
-        )}
+        className={joinClasses('dk:flex dk:min-w-0 dk:flex-col dk:gap-3 dk:empty:hidden', BODY_LOOKS[role])}
       >
         {children === undefined || children === null ? (
           <SourcesContext value={cited}>
@@ -186,12 +183,12 @@ export const Message = /* @__PURE__ */ memo(function Message({
 
 const NO_SOURCES: Reply['sources'] = [];
 
-const BODY_LOOKS: Record<MessageProps['role'], string | undefined> = {
-  assistant: undefined,
+const BODY_LOOKS: Record<MessageProps['role'], string> = {
+  assistant: 'dk:max-w-full',
   user:
     'dk:max-w-[85%] dk:self-end dk:rounded-corner dk:rounded-ee-sm dk:bg-muted dk:px-4 dk:py-2.5 ' +
     'dk:forced-colors:border',
-  system: 'dk:self-center dk:text-center dk:text-note dk:text-muted-foreground',
+  system: 'dk:max-w-full dk:self-center dk:text-center dk:text-note dk:text-muted-foreground',
 };
 
 interface MessageChildrenProps {
