@@ -65,6 +65,8 @@ function expect(isTrue, otherwise) {
 
 async function openPage() {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  // A machine that builds at the same time is slow.
+  page.setDefaultTimeout(60_000);
   page.on('pageerror', (error) => faults.push(`the page threw: ${error.message}`));
   page.on('request', (request) => {
     const url = request.url();
@@ -78,7 +80,7 @@ async function showHeld(link) {
   const page = await openPage();
   await page.goto(link);
   await page.locator('.lab-transport[data-mode="held"]').getByText('2.50 s').waitFor();
-  const reply = await page.getByRole('article', { name: 'Assistant' }).innerText();
+  const reply = (await page.getByRole('article', { name: 'Assistant' }).textContent()) ?? '';
   const drawing = (await page.locator('.lab-shown').getAttribute('d')) ?? '';
   await page.close();
   return { reply, drawing };

@@ -59,7 +59,8 @@ export function Lab({ pacing, prompt, asksByItself, instruments = 'all' }: LabPr
         </div>
       </section>
       {instruments !== 'none' && (
-        <aside className="lab-instruments" aria-label="Instruments">
+        // In English whatever the language of the chat is.
+        <aside className="lab-instruments" aria-label="Instruments" lang="en" dir="ltr">
           <Transport />
           {instruments === 'all' && (
             <>

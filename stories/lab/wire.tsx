@@ -3,7 +3,7 @@ import { useStage } from '../stage/stage-provider';
 import { sayTime, useTapeTime } from './use-tape-time';
 
 const SHOWN = 6;
-const LONGEST = 240;
+const LONGEST = 120;
 
 export function Wire() {
   const { pieces } = useStage();
