@@ -32,7 +32,7 @@ export const Attachment = /* @__PURE__ */ memo(function Attachment(props: Attach
       data-status={status}
       data-wide={error ? true : undefined}
       className={
-        'dk:flex dk:w-52 dk:max-w-full dk:data-wide:w-96 dk:items-center dk:gap-2 dk:rounded-inner dk:border dk:bg-card dk:p-1 ' +
+        'dk:flex dk:w-56 dk:max-w-full dk:data-wide:w-96 dk:items-center dk:gap-1.5 dk:rounded-inner dk:border dk:bg-card dk:p-1 ' +
         'dk:text-note dk:leading-snug dk:data-[status=failed]:border-destructive'
       }
     >
@@ -72,7 +72,9 @@ export const Attachment = /* @__PURE__ */ memo(function Attachment(props: Attach
           {status === 'done' && (
             <>
               {' · '}
-              <bdi data-slot="dk-attachment-size">{text.fileSize(size)}</bdi>
+              <bdi data-slot="dk-attachment-size" className="dk:whitespace-nowrap">
+                {text.fileSize(size)}
+              </bdi>
             </>
           )}
         </span>

@@ -231,7 +231,7 @@ export function Composer({
       <div data-slot="dk-composer-bar" className="dk:flex dk:items-center dk:gap-2">
         <div
           data-slot="dk-composer-actions"
-          className="dk:flex dk:min-w-0 dk:flex-1 dk:flex-wrap dk:items-center dk:gap-2"
+          className="dk:flex dk:min-w-11 dk:flex-1 dk:flex-wrap dk:items-center dk:gap-2"
         >
           {uploads && (
             <AttachButton onFiles={uploads.add} accept={accept} isInert={disabled} labels={labels} />
