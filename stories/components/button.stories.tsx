@@ -9,7 +9,7 @@ import { States } from '../stage/states';
 const meta = {
   title: 'Components/Button',
   component: Button,
-  args: { slot: 'dk-story-button', look: 'outline', children: 'Try again', onClick: fn() },
+  args: { slot: 'dk-stop-button', look: 'outline', children: 'Try again', onClick: fn() },
   argTypes: {
     look: { control: 'inline-radio', options: ['main', 'round', 'outline', 'quiet', 'icon'] },
     icon: { control: 'select', options: Object.keys(icons), mapping: icons },
@@ -41,7 +41,7 @@ function row(props: Partial<ButtonProps>): ReactNode {
   return (
     <div style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0.75rem' }}>
       {(Object.keys(LOOKS) as ButtonProps['look'][]).map((look) => (
-        <Button key={look} slot="dk-story-button" look={look} {...LOOKS[look]} {...props} />
+        <Button key={look} slot="dk-stop-button" look={look} {...LOOKS[look]} {...props} />
       ))}
     </div>
   );

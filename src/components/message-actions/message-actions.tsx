@@ -150,6 +150,8 @@ export function MessageActions({
       data-slot="dk-message-actions"
       className={joinClasses(
         'dk:flex dk:flex-wrap dk:items-center dk:empty:hidden',
+        // What a person wrote is shown as it was written.
+        'dk:group-data-[role=user]/message:[&>[data-action=copy-markdown]]:hidden',
         // In a thread, those of all but the last message show when one points at it or is in it.
         'dk:pointer-fine:group-[:not(:last-child,:hover,:focus-within)]/message:[&>:not([aria-pressed=true],[role=group])]:opacity-0',
         className,

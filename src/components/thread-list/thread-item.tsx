@@ -153,12 +153,18 @@ export function ThreadItem({ thread, isCurrent, onSelect, onRename, onDelete, te
             title={name}
             onClick={() => onSelect(id)}
             className={
-              'dk:min-w-0 dk:flex-1 dk:cursor-pointer dk:truncate dk:rounded-inner dk:px-3 dk:py-1.5 dk:text-start ' +
+              'dk:min-w-0 dk:flex-1 dk:cursor-pointer dk:rounded-inner dk:px-3 dk:py-1.5 dk:text-start ' +
               'dk:-outline-offset-2 dk:outline-ring dk:focus-visible:outline-2 dk:data-untitled:text-muted-foreground ' +
               'dk:pointer-coarse:min-h-11'
             }
           >
-            <bdi>{name}</bdi>
+            <span
+              data-slot="dk-thread-name"
+              dir="auto"
+              className="dk:block dk:truncate dk:[text-align:match-parent]"
+            >
+              {name}
+            </span>
           </button>
           <span
             data-slot="dk-thread-item-actions"

@@ -13,6 +13,7 @@ export const THREAD_LIST_DATA = {
   'dk-thread-items': {},
   'dk-thread-item': { 'data-current': 'flag', 'data-mode': ['rename', 'delete'] },
   'dk-thread-open': { 'data-untitled': 'flag' },
+  'dk-thread-name': {},
   'dk-thread-item-actions': {},
   'dk-thread-item-action': { 'data-action': ['rename', 'delete', 'save', 'cancel'] },
   'dk-thread-rename': {},

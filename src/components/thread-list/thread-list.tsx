@@ -95,7 +95,6 @@ export function ThreadList({
                 data-slot="dk-thread-search-input"
                 aria-label={text.threadSearch}
                 placeholder={text.threadSearch}
-                dir="auto"
                 value={query}
                 onChange={({ currentTarget: { value } }) => {
                   setQuery(value);
@@ -115,7 +114,7 @@ export function ThreadList({
         ref={box}
         {...roving}
         data-slot="dk-thread-groups"
-        className="dk:flex dk:min-h-0 dk:flex-col dk:gap-3 dk:overflow-y-auto"
+        className="dk:flex dk:min-h-0 dk:flex-col dk:gap-3 dk:overflow-y-auto dk:empty:hidden"
       >
         {groupThreads(threads, now, text.threadGroup).map(({ name, threads: ofGroup }, at) => (
           <div key={name} data-slot="dk-thread-group">

@@ -120,7 +120,11 @@ export function Usage({
               ),
             )}
           </dl>
-          {uncounted > 0 && <p data-slot="dk-usage-note">{text.usageUncounted(uncounted)}</p>}
+          {uncounted > 0 && (
+            <p data-slot="dk-usage-note" className="dk:pt-1">
+              {text.usageUncounted(uncounted)}
+            </p>
+          )}
         </Disclosure>
       )}
     </div>
