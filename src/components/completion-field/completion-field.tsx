@@ -101,7 +101,6 @@ export function CompletionField({
         'dk:flex dk:w-full dk:flex-col dk:rounded-corner dk:border dk:border-input dk:bg-card dk:text-foreground',
         'dk:has-[textarea:focus-visible]:border-ring dk:has-[textarea:focus-visible]:ring-3',
         'dk:has-[textarea:focus-visible]:ring-ring/20 dk:forced-colors:has-[textarea:focus-visible]:outline-2',
-        'dk:data-disabled:opacity-60',
         className,
       )}
     >
@@ -170,7 +169,7 @@ export function CompletionField({
           }}
           className={joinClasses(
             'dk:relative dk:col-start-1 dk:row-start-1 dk:min-w-0 dk:resize-none dk:overflow-hidden dk:px-3 dk:py-2.5',
-            'dk:bg-transparent dk:outline-none dk:break-words dk:placeholder:text-muted-foreground dk:placeholder:opacity-100',
+            'dk:bg-transparent dk:outline-none dk:disabled:opacity-60 dk:break-words dk:placeholder:text-muted-foreground dk:placeholder:opacity-100',
             fieldProps.className,
           )}
         />

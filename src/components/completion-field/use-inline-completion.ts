@@ -128,7 +128,10 @@ export function useInlineCompletion(options: InlineCompletionOptions): InlineCom
     isOnDemand: asked?.isOnDemand ?? false,
     isRightToLeft: asked?.isRightToLeft ?? false,
     ask: () => {
-      field.current?.focus();
+      const element = field.current;
+      // Who has not been in the field wants it to go on, and not to be begun anew.
+      if (element?.selectionEnd === 0) element.setSelectionRange(element.value.length, element.value.length);
+      element?.focus();
       ask(true);
     },
     accept,
