@@ -249,7 +249,7 @@ export const arabic: Labels = {
 
   // Welcome
   welcome: 'ماذا تريد أن تعرف؟',
-  welcomeText: 'اطرح سؤالًا، أو ابدأ بأحد هذه الاقتراحات.',
+  welcomeText: 'اطرح سؤالًا، ثم واصل انطلاقًا من الرد.',
 
   // CompletionField
   completionField: 'النص',

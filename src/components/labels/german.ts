@@ -241,7 +241,7 @@ export const german: Labels = {
 
   // Welcome
   welcome: 'Was möchten Sie wissen?',
-  welcomeText: 'Stellen Sie eine Frage oder beginnen Sie mit einem dieser Vorschläge.',
+  welcomeText: 'Stellen Sie eine Frage und fahren Sie mit der Antwort fort.',
 
   // CompletionField
   completionField: 'Text',

@@ -234,7 +234,7 @@ export const japanese: Labels = {
 
   // Welcome
   welcome: '知りたいことは何ですか？',
-  welcomeText: '質問を入力するか、次の候補から始めてください。',
+  welcomeText: '質問を入力し、回答をもとに会話を続けられます。',
 
   // CompletionField
   completionField: 'テキスト',
