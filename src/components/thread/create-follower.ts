@@ -78,7 +78,10 @@ export function createFollower(
   function keepUp() {
     if (place !== 'end' || isPressed || wheeling) return;
     // Text that is being selected must not move away under the pointer.
-    if (wasSelecting && holdsSelection(content)) setPlace('away');
+    const isSelecting = wasSelecting && holdsSelection(content);
+    // Who has moved, as find-in-page does, may be heard only after what they moved to has grown.
+    const hasLeft = !followsAfter({ following: true, top, end }, viewport.scrollTop, endOf(viewport));
+    if (isSelecting || hasLeft) setPlace('away');
     else goToEnd();
   }
 
@@ -86,9 +89,14 @@ export function createFollower(
     if (place === 'end') return keepUp();
     const kept = mark?.find() ?? top;
     if (Math.abs(kept - viewport.scrollTop) >= FRACTION) scrollTo(kept);
-    // The answer has outgrown its room, or there is no more to scroll.
+    const nowEnd = endOf(viewport);
     if (place === 'turn' && leftBelow() < -1) setPlace('away');
-    else if (endOf(viewport) < end && endOf(viewport) - viewport.scrollTop <= 1) readIntent();
+    else if (nowEnd < end && nowEnd - viewport.scrollTop <= 1) {
+      // So little is left that its end is in sight.
+      setPlace(room && leftBelow() > 1 ? 'turn' : 'end');
+      top = viewport.scrollTop;
+    }
+    end = nowEnd;
   }
 
   function keepSize() {

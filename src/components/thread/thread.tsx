@@ -109,6 +109,8 @@ export function Thread({
         className={joinClasses(
           'dk:relative dk:min-h-0 dk:flex-1 dk:overflow-y-auto dk:overscroll-contain dk:[scroll-behavior:auto]',
           'dk:-outline-offset-2 dk:outline-ring dk:focus-visible:outline-2',
+          // At the end there is one place to keep; what a browser keeps would look as if somebody had moved.
+          isFollowing ? 'dk:[overflow-anchor:none]' : undefined,
         )}
       >
         {(onEarlier || isLoadingEarlier) && (

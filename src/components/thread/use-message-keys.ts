@@ -59,6 +59,7 @@ function createMessageKeys(
   let current: HTMLElement | undefined;
   let stop: HTMLElement | undefined;
   let focused: Element | undefined;
+  let isInside = false;
 
   function setStops() {
     const next = current?.isConnected ? current : messagesIn(content).at(-1);
@@ -67,7 +68,7 @@ function createMessageKeys(
     if (stop) stop.tabIndex = 0;
     // Where there is no message to read, the keyboard still has to scroll.
     viewport.tabIndex = stop ? -1 : 0;
-    edges.before.tabIndex = edges.behind.tabIndex = stop && !messageOf(focused ?? null) ? 0 : -1;
+    edges.before.tabIndex = edges.behind.tabIndex = stop && !isInside ? 0 : -1;
   }
 
   function goTo(message: HTMLElement) {
@@ -107,13 +108,14 @@ function createMessageKeys(
     const lost = focused;
     if (lost && !lost.isConnected) {
       focused = undefined;
+      isInside = false;
       const active = content.ownerDocument.activeElement;
       if (!active || active === content.ownerDocument.body) {
         const record = records.find(({ removedNodes }) =>
           [...removedNodes].some((node) => node.contains(lost)),
         );
         const next = [
-          messageOf(lost),
+          messageOf(record?.target ?? null),
           messageOf(record?.nextSibling ?? null),
           messageOf(record?.previousSibling ?? null),
         ];
@@ -145,6 +147,7 @@ function createMessageKeys(
       const message = messageOf(target);
       if (message) {
         focused = target;
+        isInside = true;
         current = message;
         setStops();
         // Who goes by keyboard to anything but the end reads there.
@@ -153,10 +156,10 @@ function createMessageKeys(
         goTo(stop);
       }
     },
-    blur({ target, relatedTarget }) {
-      // A browser that tells of what was taken away tells it here; the focus is handed on when it is gone.
-      if (!target.isConnected) return;
-      if (!messageOf(relatedTarget)) focused = undefined;
+    blur({ relatedTarget }) {
+      isInside = !!messageOf(relatedTarget);
+      // Where nothing else has it, what had it may be about to go.
+      if (relatedTarget && !isInside) focused = undefined;
       setStops();
     },
     stop: () => changes.disconnect(),
