@@ -54,7 +54,7 @@ export function MessageEdit({ text, onSend, onCancel, strings }: MessageEditProp
       }}
       onKeyDown={pressKey}
       className={
-        'dk:flex dk:w-measure dk:max-w-full dk:flex-col dk:gap-2 dk:rounded-corner dk:border dk:border-input dk:bg-card dk:p-2 ' +
+        'dk:flex dk:w-full dk:min-w-[min(20rem,80vw)] dk:flex-col dk:gap-2 dk:rounded-corner dk:border dk:border-input dk:bg-card dk:p-2 ' +
         'dk:has-[textarea:focus-visible]:outline-2 dk:outline-ring'
       }
     >

@@ -161,7 +161,7 @@ export function ThreadItem({ thread, isCurrent, onSelect, onRename, onDelete, te
             <span
               data-slot="dk-thread-name"
               dir="auto"
-              className="dk:block dk:truncate dk:[text-align:match-parent]"
+              className="dk:block dk:truncate dk:[text-align:-webkit-match-parent]"
             >
               {name}
             </span>
