@@ -36,7 +36,7 @@ import { arabic, english, german, japanese } from 'deltakit/labels';
 import { Markdown } from 'deltakit/markdown';
 import { createMockServer } from 'deltakit/mock';
 import type { ReactNode } from 'react';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CancelReason, Status } from '../../../src/machine/state';
 import { makeCompletion } from '../../../stories/components/make-completion';
 import { makeReply } from '../../../stories/components/make-reply';
@@ -491,8 +491,8 @@ const PARTS: Record<string, ReactNode> = {
     />
   ),
   Welcome: <Welcome />,
-  Markdown: <Markdown text={MARKDOWN} components={{ codeBlock: CodeBlock } as never} />,
-  'a diagram': <Markdown text={'```\nΩ\n```'} components={{ codeBlock: Diagram } as never} />,
+  Markdown: <Markdown text={MARKDOWN} components={{ CodeBlock }} />,
+  'a diagram': <Markdown text={'```\nΩ\n```'} components={{ CodeBlock: Diagram }} />,
 };
 
 const SAID = ['aria-label', 'aria-description', 'aria-valuetext', 'title', 'alt', 'placeholder'];
@@ -511,6 +511,13 @@ function readWords(root: Element): string[] {
 const LATIN = /(?!Ctrl|Tab|Esc|Space|Markdown|EUR)\b[A-Za-z]{2,}/;
 
 describe('a provider reaches', () => {
+  // jsdom has none, and a diagram asks it whether the page is dark.
+  beforeEach(() => {
+    const media = { matches: false, addEventListener: nothing, removeEventListener: nothing };
+    vi.stubGlobal('matchMedia', () => media);
+    return () => vi.unstubAllGlobals();
+  });
+
   test.each(Object.entries(PARTS))('%s', (_name, part) => {
     const { container } = render(<LabelsProvider labels={arabic}>{part}</LabelsProvider>);
     const words = readWords(container);
@@ -529,7 +536,7 @@ function Page({ labels }: { labels?: Partial<Labels> }) {
   return <Chat chat={chat} markdown={Markdown} labels={labels} />;
 }
 
-test('a provider reaches the announcer', () => {
+test('a provider reaches the announcer', async () => {
   const say = (status: Status) => (
     <LabelsProvider labels={arabic}>
       <Announcer status={status} />
@@ -537,7 +544,7 @@ test('a provider reaches the announcer', () => {
   );
   const { rerender } = render(say('streaming'));
   rerender(say('cancelled'));
-  expect(screen.getByText(arabic.cancelled(undefined))).toBeInTheDocument();
+  expect(await screen.findByText(arabic.cancelled(undefined))).toBeInTheDocument();
 });
 
 describe('a chat', () => {
