@@ -4,4 +4,6 @@ import { type DataContract, STATUSES } from '../data-contract';
 export const CHAT_DATA = {
   'dk-chat': { 'data-status': STATUSES },
   'dk-chat-foot': {},
+  // Only until what shows messages was fetched.
+  'dk-chat-plain': { 'data-role': ['system', 'user', 'assistant'] },
 } as const satisfies DataContract;

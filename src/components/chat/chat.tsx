@@ -6,7 +6,6 @@
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useMemo } from 'react';
 import type { ChatActions, ChatSnapshot } from '../../chat/chat-options';
 import type { UploadsState } from '../../react/use-uploads';
-import { Announcer } from '../announcer/announcer';
 import type { Announce } from '../announcer/use-announcement';
 import { Composer } from '../composer/composer';
 import { ErrorNotice } from '../error-notice/error-notice';
@@ -21,7 +20,8 @@ import type { Feedback } from '../message-actions/message-actions';
 import type { SuggestionsProps } from '../suggestions/suggestions';
 import { Thread } from '../thread/thread';
 import { Welcome } from '../welcome/welcome';
-import { ChatTurn } from './chat-turn';
+import { ChatMessages } from './chat-messages';
+import { ChatVoice } from './chat-voice';
 
 /** Props of {@link Chat}; what is not named here goes to the outer `<section>`. */
 export interface ChatProps extends Omit<ComponentProps<'section'>, 'children'> {
@@ -110,19 +110,19 @@ export function Chat({
         className={joinClasses('dk:flex dk:min-h-0 dk:flex-1 dk:flex-col dk:text-foreground', className)}
       >
         <Thread status={status} onStop={stop} markdown={markdown} anchor={anchor}>
-          {messages.length === 0 && !isLoading
-            ? (welcome ?? <Welcome suggestions={suggestions} onPick={(prompt) => void send(prompt)} />)
-            : messages.map((message) => (
-                <ChatTurn
-                  key={message.id}
-                  message={message}
-                  actions={actions}
-                  minScore={minScore}
-                  feedback={feedbackOf?.(message.id)}
-                  onFeedback={onFeedback}
-                  renderPart={renderPart}
-                />
-              ))}
+          {messages.length > 0 ? (
+            <ChatMessages
+              messages={messages}
+              actions={actions}
+              minScore={minScore}
+              feedbackOf={feedbackOf}
+              onFeedback={onFeedback}
+              renderPart={renderPart}
+            />
+          ) : (
+            !isLoading &&
+            (welcome ?? <Welcome suggestions={suggestions} onPick={(prompt) => void send(prompt)} />)
+          )}
         </Thread>
         <div
           data-slot="dk-chat-foot"
@@ -147,7 +147,7 @@ export function Chat({
             actions={composerActions}
           />
         </div>
-        <Announcer
+        <ChatVoice
           announce={announce}
           status={status}
           reply={last && toReply(last)}
