@@ -13,6 +13,7 @@ import * as anthropic from '../bodies/rules/anthropic-messages';
 import * as gemini from '../bodies/rules/gemini';
 import * as openaiChat from '../bodies/rules/openai-chat';
 import * as openaiResponses from '../bodies/rules/openai-responses';
+import { runs } from '../laws/runs';
 import { call, createTestChat, delta, finish } from './create-test-chat';
 
 const PROVIDERS = [
@@ -193,7 +194,7 @@ describe.each(['replace', 'queue', 'reject'] as const)('a thread whose policy is
         expect(test.broken).toEqual([]);
         test.chat.dispose();
       }),
-      { numRuns: 60 },
+      { numRuns: runs(25) },
     );
   });
 });

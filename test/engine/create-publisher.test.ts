@@ -6,6 +6,7 @@ import type { Pacing } from '../../src/display/create-display';
 import { createPublisher, type Snapshot } from '../../src/engine/create-publisher';
 import type { Action } from '../../src/machine/action';
 import { IDLE, transition } from '../../src/machine/transition';
+import { runs } from '../laws/runs';
 import { createExactClock, type ExactClock } from './exact-clock';
 
 interface Publishing extends Snapshot {
@@ -105,7 +106,7 @@ describe('while only text grows', () => {
         expect(reply.shown()).toBe(reply.received());
         expect(clock.waiting).toBe(0);
       }),
-      { seed: 91, numRuns: 200 },
+      { seed: 91, numRuns: runs(80) },
     );
   });
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createFakeClock } from '../clock/fake-clock';
 import { createRandom } from '../laws/cuts';
+import { runs } from '../laws/runs';
 import { createFakeJobServer, type JobScript } from './fake-job-server';
 
 const WHOLE = 'The sky is blue because air scatters blue light more than red.';
@@ -100,6 +101,6 @@ it('a job ends, is asked for by one question at a time, is deleted once at most,
         }
       },
     ),
-    { numRuns: 30, seed: 4 },
+    { numRuns: runs(15), seed: 4 },
   );
 }, 30_000);

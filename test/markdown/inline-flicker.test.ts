@@ -6,6 +6,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMarkdownReader } from '../../src/markdown/document';
+import { runs } from '../laws/runs';
 import { findFlicker } from './find-flicker';
 import { seenText } from './seen-text';
 
@@ -111,7 +112,7 @@ describe('constructs in constructs', () => {
       fc.property(textWithin({ marks: MARKS, depth: 3 }).map(toLine), (text) => {
         expect(findFlicker(text, reader)).toBeUndefined();
       }),
-      { seed: 81, numRuns: 400 },
+      { seed: 81, numRuns: runs(150) },
     );
   });
 
@@ -120,7 +121,7 @@ describe('constructs in constructs', () => {
       fc.property(textWithin({ marks: MARKS, depth: 2, hasMath: true }).map(toLine), (text) => {
         expect(findFlicker(text, withMath)).toBeUndefined();
       }),
-      { seed: 82, numRuns: 400 },
+      { seed: 82, numRuns: runs(150) },
     );
   });
 
@@ -137,7 +138,7 @@ describe('constructs in constructs', () => {
         const seen = seenText(reader.advance(reader.empty, whole.slice(0, cut), false));
         expect(seen.map(({ char }) => char).join('')).not.toMatch(/[*_~`[\]()!]/);
       }),
-      { seed: 83, numRuns: 1000 },
+      { seed: 83, numRuns: runs(400) },
     );
   });
 });

@@ -5,6 +5,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMarkdownReader } from '../../src/markdown/document';
+import { runs } from '../laws/runs';
 import { findFlicker } from './find-flicker';
 import { seenText } from './seen-text';
 import { wellFormedDocument, wellFormedText } from './well-formed';
@@ -16,7 +17,7 @@ describe('a text whose marks are all closed', () => {
   it('looks from its first character on as it will', () => {
     fc.assert(
       fc.property(wellFormedText, (text) => void expect(findFlicker(text)).toBeUndefined()),
-      { seed: 71, numRuns: 500 },
+      { seed: 71, numRuns: runs(170) },
     );
   });
 
@@ -26,7 +27,7 @@ describe('a text whose marks are all closed', () => {
         fc.pre(text.length < 1200);
         expect(findFlicker(text)).toBeUndefined();
       }),
-      { seed: 72, numRuns: 100 },
+      { seed: 72, numRuns: runs(35) },
     );
   });
 });

@@ -8,6 +8,7 @@ import type { MarkdownExtension, MarkdownParser } from '@lezer/markdown';
 import * as inPackage from '@lezer/markdown';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '../laws/runs';
 import { exampleFiles, markdownDocuments, markdownExamples } from './examples';
 import { documents, noise } from './random-markdown';
 
@@ -87,7 +88,7 @@ describe.each(configs)('with %s', (_, extensionOf) => {
       fc.property(fc.oneof(documents, noise), (text) => void expectSame(text)),
       {
         seed: 51,
-        numRuns: 300,
+        numRuns: runs(100),
       },
     );
   });
@@ -107,7 +108,7 @@ describe('a place in a tree', () => {
   it('gives the same answers in any text', () => {
     fc.assert(
       fc.property(documents, (text) => void expect(answers(ours, text)).toEqual(answers(theirs, text))),
-      { seed: 52, numRuns: 100 },
+      { seed: 52, numRuns: runs(35) },
     );
   });
 });

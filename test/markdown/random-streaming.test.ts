@@ -5,6 +5,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { itemsOf } from '../../src/markdown/growing-list';
+import { runs } from '../laws/runs';
 import { lines } from './random-lines';
 import { cutDocuments, documents, noise } from './random-markdown';
 import { advance, looksOf, readMarkdown } from './read-markdown';
@@ -20,7 +21,7 @@ describe('a text by chance', () => {
         for (const end of ends) document = advance(document, text.slice(0, end), false);
         expect(looksOf(advance(document, text, true))).toEqual(whole(text));
       }),
-      { seed: 53, numRuns: 250 },
+      { seed: 53, numRuns: runs(90) },
     );
   });
 
@@ -33,7 +34,7 @@ describe('a text by chance', () => {
           expect(looksOf(document), `at ${end}`).toEqual(half(text.slice(0, end)));
         }
       }),
-      { seed: 54, numRuns: 150 },
+      { seed: 54, numRuns: runs(60) },
     );
   });
 
@@ -45,7 +46,7 @@ describe('a text by chance', () => {
         for (let end = 1; end < text.length; end++) document = advance(document, text.slice(0, end), false);
         expect(looksOf(advance(document, text, true))).toEqual(whole(text));
       }),
-      { seed: 55, numRuns: 250 },
+      { seed: 55, numRuns: runs(90) },
     );
   });
 
@@ -59,7 +60,7 @@ describe('a text by chance', () => {
           expect(ended, `at ${end}`).toEqual(whole(text.slice(0, end)));
         }
       }),
-      { seed: 56, numRuns: 200 },
+      { seed: 56, numRuns: runs(80) },
     );
   });
 
@@ -76,7 +77,7 @@ describe('a text by chance', () => {
           document = next;
         }
       }),
-      { seed: 57, numRuns: 200 },
+      { seed: 57, numRuns: runs(80) },
     );
   });
 
@@ -90,7 +91,7 @@ describe('a text by chance', () => {
         }
         expect(looksOf(advance(document, text, true))).toEqual(whole(text));
       }),
-      { seed: 58, numRuns: 3000 },
+      { seed: 58, numRuns: runs(1000) },
     );
   });
 });

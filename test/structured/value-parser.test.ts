@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createValueParser } from '../../src/structured/create-value-parser';
+import { runs } from '../laws/runs';
 import { isPrefixOf } from './is-prefix-of';
 import { cut, randomCuts, randomJson } from './random-json';
 
@@ -25,7 +26,7 @@ describe('any JSON, however it is cut', () => {
       fc.property(randomJson, randomCuts, (text, lengths) => {
         expectSame(parse(cut(text, lengths)).whole, JSON.parse(text));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -105,7 +106,7 @@ describe('any JSON, however it is cut', () => {
         if (expected) expectSame(parser.end(), expected.value);
         else expect(() => parser.end()).toThrow(expect.objectContaining({ kind: 'invalid-output' }));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(800) },
     );
   });
 });

@@ -11,6 +11,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Transport } from '../../src/engine/transport';
 import { createFakeClock, type FakeClock } from '../clock/fake-clock';
 import { createFakeServer, type FakeServer } from '../clock/fake-server';
+import { runs } from '../laws/runs';
 
 let clock: FakeClock;
 let server: FakeServer;
@@ -351,7 +352,7 @@ describe('any requests, over any faults, with any words', () => {
           expect(clock.waiting).toBe(0);
         },
       ),
-      { seed: 42, numRuns: 150 },
+      { seed: 42, numRuns: runs(60) },
     );
   });
 });
