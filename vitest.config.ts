@@ -17,6 +17,8 @@ const launchOptions = await chromiumLaunchOptions();
 const common = { resolve: { alias: [...sourceAlias, ...parserAlias] } };
 /** A law tries hundreds of cases: how long that takes is the machine's affair. Milliseconds. */
 const testTimeout = 60_000;
+/** Side by side in a Chromium, each with storage of its own. Vitest by itself opens one where there are two cores. */
+const PAGES = 2;
 /** Node would load the parser by itself, on what it is built on elsewhere. */
 const server = { deps: { inline: ['@lezer/markdown'] } };
 
@@ -74,6 +76,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
           browser: createChromium(),
+          maxWorkers: PAGES,
           sequence: { groupOrder: 1 },
         },
       },
@@ -82,7 +85,12 @@ export default defineConfig({
         // The addon takes Storybook's settings, but not the plugins of .storybook/vite.config.ts.
         plugins: [react(), tailwindcss(), storybookTest({ configDir: '.storybook' })],
         optimizeDeps: browserDependencies,
-        test: { name: 'stories', browser: createChromium(), sequence: { groupOrder: 2 } },
+        test: {
+          name: 'stories',
+          browser: createChromium(),
+          maxWorkers: PAGES,
+          sequence: { groupOrder: 2 },
+        },
       },
     ],
   },
