@@ -31,6 +31,11 @@ function reply(canvas: ReturnType<typeof within>) {
   return canvas.getByRole('article', { name: 'Assistant' });
 }
 
+/** The voice of the chat; its parts may have live regions of their own. */
+function said(canvasElement: HTMLElement, how: 'polite' | 'urgent') {
+  return canvasElement.querySelector(`[data-slot="dk-announcer-${how}"]`);
+}
+
 function light(canvas: ReturnType<typeof within>, name: string) {
   return within(canvas.getByRole('complementary', { name: 'Instruments' })).getByText(name);
 }
@@ -75,7 +80,7 @@ export const ToItsEnd: Story = {
     await waitFor(() => expect(reply(canvas)).toHaveAttribute('data-status', 'completed'), { timeout: 5000 });
     await expect(reply(canvas)).toHaveTextContent(/So pasta takes longer\.$/);
     // The whole text is said once, at the end.
-    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(/So pasta takes longer\.$/));
+    await waitFor(() => expect(said(canvasElement, 'polite')).toHaveTextContent(/So pasta takes longer\.$/));
     const heard = within(canvas.getByRole('complementary', { name: 'Instruments' }));
     await waitFor(() => expect(heard.getByText(/So pasta takes longer\.$/)).toBeVisible());
   },
@@ -87,7 +92,7 @@ export const CutOff: Story = {
     const canvas = await ask(canvasElement);
     await waitFor(() => expect(reply(canvas)).toHaveAttribute('data-status', 'failed'), { timeout: 8000 });
     await expect(canvas.getByText('Cut off before the end')).toBeVisible();
-    await waitFor(() => expect(canvas.getByRole('alert')).toHaveTextContent('Cut off before the end'));
+    await waitFor(() => expect(said(canvasElement, 'urgent')).toHaveTextContent('Cut off before the end'));
   },
 };
 
@@ -98,9 +103,9 @@ export const RateLimited: Story = {
     const canvas = await ask(canvasElement);
     await waitFor(() => expect(canvas.getByText(/^Trying again in 3 s/)).toBeVisible(), { timeout: 5000 });
     // Said once, and not by the second.
-    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(/Trying again in 3 s/));
+    await waitFor(() => expect(said(canvasElement, 'polite')).toHaveTextContent(/Trying again in 3 s/));
     await waitFor(() => expect(canvas.getByRole('timer')).toHaveTextContent('in 2 s'), { timeout: 3000 });
-    await expect(canvas.getByRole('status')).toHaveTextContent(/Trying again in 3 s/);
+    await expect(said(canvasElement, 'polite')).toHaveTextContent(/Trying again in 3 s/);
     await userEvent.click(within(reply(canvas)).getByRole('button', { name: 'Stop' }));
     await waitFor(() => expect(reply(canvas)).toHaveAttribute('data-status', 'cancelled'));
     await expect(canvas.getByRole('log')).toHaveFocus();
@@ -114,14 +119,14 @@ export const HeldAndStepped: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     const tape = within(canvas.getByRole('group', { name: 'Tape' }));
-    await waitFor(() => expect(tape.getByText('0.30 s')).toBeVisible());
+    await waitFor(() => expect(tape.getByText('0.30 s')).toBeVisible(), { timeout: 5000 });
     await waitFor(() => expect(reply(canvas)).toHaveAttribute('data-status', 'streaming'));
     const text = reply(canvas).textContent;
     await userEvent.click(tape.getByRole('button', { name: 'Step to what happens next' }));
     await waitFor(() => expect(tape.queryByText('0.30 s')).toBeNull());
     await expect(reply(canvas).textContent?.startsWith(text?.slice(0, 4) ?? '')).toBe(true);
     await userEvent.click(tape.getByRole('button', { name: 'Play' }));
-    await waitFor(() => expect(reply(canvas)).toHaveAttribute('data-status', 'failed'));
+    await waitFor(() => expect(reply(canvas)).toHaveAttribute('data-status', 'failed'), { timeout: 5000 });
     await expect(reply(canvas)).toHaveTextContent('stopped working');
   },
 };
