@@ -18,9 +18,9 @@ export function JobActions({ box, onStop, onDetach, text }: JobActionsProps) {
   const actions = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = actions.current;
-    const heir = box.current;
     return () => {
-      if (element?.contains(document.activeElement)) heir?.focus({ preventScroll: true });
+      // Read then: the box is not there yet when its buttons first are.
+      if (element?.contains(document.activeElement)) box.current?.focus({ preventScroll: true });
     };
   }, [box]);
   return (
