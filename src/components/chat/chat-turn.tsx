@@ -49,6 +49,7 @@ export const ChatTurn = /* @__PURE__ */ memo(function ChatTurn({
         !isBusy(status) && (
           <MessageActions
             text={text}
+            fileName={isReply ? 'reply.md' : undefined}
             branch={branch}
             onBranch={(index) => actions.selectBranch(id, index)}
             {...(isReply

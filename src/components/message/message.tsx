@@ -126,7 +126,7 @@ export const Message = /* @__PURE__ */ memo(function Message({
       className={joinClasses(
         'dk:group/message dk:flex dk:w-full dk:flex-col dk:gap-3 dk:text-body dk:text-foreground',
         // Far off screen it costs nothing, and then takes the room that it took last. Focus rings may reach out.
-        'dk:[contain-intrinsic-block-size:auto_10rem] dk:[overflow-clip-margin:0.5rem]',
+        'dk:[contain-intrinsic-block-size:auto_10rem] dk:[overflow-clip-margin:1.5rem]',
         isBusy(status) ? undefined : 'dk:[content-visibility:auto]',
         className,
       )}
@@ -169,10 +169,14 @@ export const Message = /* @__PURE__ */ memo(function Message({
         <div
           data-slot="dk-message-bar"
           // Quiet until one points at the message or is in it. A toolbar knows by itself what of it has to stay.
-          className={
-            'dk:-mx-2 dk:-mt-2 dk:group-data-[role=user]/message:self-end ' +
-            'dk:pointer-fine:group-[:not(:last-child,:hover,:focus-within)]/message:not-has-[[role=toolbar]]:opacity-0'
-          }
+          className={joinClasses(
+            // Most of it stands in the gap to the next message.
+            'dk:-mx-2 dk:-mt-2 dk:-mb-5',
+            'dk:pointer-fine:group-[:not(:last-child,:hover,:focus-within)]/message:not-has-[[role=toolbar]]:opacity-0',
+            isReply
+              ? undefined
+              : 'dk:self-end dk:has-[form]:mx-0 dk:has-[form]:mb-0 dk:has-[form]:self-stretch',
+          )}
         >
           {actions}
         </div>
@@ -187,7 +191,8 @@ const BODY_LOOKS: Record<MessageProps['role'], string> = {
   assistant: 'dk:max-w-full',
   user:
     'dk:max-w-[85%] dk:self-end dk:rounded-corner dk:rounded-ee-sm dk:bg-muted dk:px-4 dk:py-2.5 ' +
-    'dk:forced-colors:border',
+    // What is written anew stands in the form.
+    'dk:forced-colors:border dk:group-has-[[data-slot=dk-message-edit]]/message:hidden',
   system: 'dk:max-w-full dk:self-center dk:text-center dk:text-note dk:text-muted-foreground',
 };
 
