@@ -32,10 +32,9 @@ export function StreamTool() {
       <Button
         ariaLabel={`Stream: ${title}`}
         tooltip="What the mock server streams, and how"
-        variant="ghost"
+        variant={isChanged ? 'outline' : 'ghost'}
         size="small"
         padding="small"
-        active={isOpen || isChanged}
       >
         <svg width="14" height="14" viewBox="0 0 14 14" fill="currentColor" aria-hidden="true">
           <path d="M1 3h5v1.6H1zM7.5 3H13v1.6H7.5zM1 6.2h8v1.6H1zM10.5 6.2H13v1.6h-2.5zM1 9.4h3.5V11H1zM6 9.4h3V11H6z" />

@@ -108,8 +108,10 @@ export function createStageClock(options: StageClockOptions = {}): StageClock {
         run();
         tell();
       }
-      if (own === turn && to() !== Infinity) now = Math.max(now, to());
-      tell();
+      // Where nothing is to happen the tape rests, and a page that plays it is not drawn again for nothing.
+      const moves = own === turn && now < to() && (waiting.size > 0 || mode === 'running');
+      if (moves) now = to();
+      if (moves || mode !== 'playing') tell();
     });
     return running;
   }
@@ -139,7 +141,7 @@ export function createStageClock(options: StageClockOptions = {}): StageClock {
       // Where the page can't keep up the tape waits for it.
       if (!isBehind) {
         isBehind = true;
-        target = speed === Infinity ? (nextTimer()?.[1].at ?? now) : Math.max(target, now) + real * speed;
+        target = speed === Infinity ? (nextTimer()?.[1].at ?? now) : now + real * speed;
         void advance(() => target, own).then(() => {
           isBehind = false;
           if (speed === Infinity && own === turn && waiting.size > 0) frame();

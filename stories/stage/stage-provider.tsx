@@ -114,6 +114,9 @@ function createTape({ clock }: Stage, rewind: () => void): Tape {
   };
 }
 
+/** How often the tool is told where the tape is. */
+const TELL_MS = 100;
+
 /** The tool in Storybook's toolbar moves the tape too, and is told where it is. */
 function listen({ clock, pieces }: Stage, tape: Tape): () => void {
   const channel = addons.getChannel();
@@ -121,7 +124,13 @@ function listen({ clock, pieces }: Stage, tape: Tape): () => void {
     if (command.type === 'scrub') tape.scrub(command.at);
     else tape[command.type]();
   };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  // What goes from frame to frame is written out and read again: not with each picture.
   const tell = () => {
+    timer ??= setTimeout(tellNow, TELL_MS);
+  };
+  const tellNow = () => {
+    timer = undefined;
     const position: StagePosition = { at: clock.now(), mode: clock.mode, pieces: pieces.length };
     channel.emit(STAGE_POSITION, position);
   };
@@ -132,5 +141,6 @@ function listen({ clock, pieces }: Stage, tape: Tape): () => void {
     channel.off(STAGE_COMMAND, obey);
     channel.off(GLOBALS_UPDATED, tell);
     unsubscribe();
+    clearTimeout(timer);
   };
 }
