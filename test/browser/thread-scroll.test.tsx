@@ -258,7 +258,7 @@ describe('the end is left', () => {
   it('by find-in-page', async () => {
     const stage = streaming();
     await painted();
-    expect(findInPage('Line 4. ')).toBe(true);
+    expect(findInPage('Line 17. ')).toBe(true);
     await expectLeft(stage);
     const found = getSelection()!.getRangeAt(0).getBoundingClientRect();
     const seen = stage.log.getBoundingClientRect();

@@ -56,7 +56,8 @@ export function createFollower(
 
   function goToEnd() {
     // To set it where it is already would cost a frame.
-    if (end === endOf(viewport) && Math.abs(top - viewport.scrollTop) < FRACTION) return;
+    const isThere = end - top <= 1 && Math.abs(top - viewport.scrollTop) < FRACTION;
+    if (isThere && end === endOf(viewport)) return;
     scrollTo(viewport.scrollHeight);
   }
 

@@ -119,7 +119,9 @@ function createMessageKeys(
           messageOf(record?.nextSibling ?? null),
           messageOf(record?.previousSibling ?? null),
         ];
-        (next.find((message) => message?.isConnected) ?? viewport).focus({ preventScroll: true });
+        current = next.find((message) => message?.isConnected) ?? current;
+        setStops();
+        (stop ?? viewport).focus({ preventScroll: true });
       }
     }
     setStops();

@@ -91,3 +91,63 @@ test('`off` is silent about a wait too', () => {
   pass(1000);
   expect(polite()).toBe('');
 });
+
+test('`sentences` reads whole sentences as they come, three seconds apart, each once, and at the end the rest', () => {
+  const said: (string | null)[] = [];
+  const times: number[] = [];
+  const listen = (ms: number) => {
+    for (let step = 0; step < ms; step += 50) {
+      pass(50);
+      if (polite() !== (said.at(-1) ?? '')) {
+        said.push(polite());
+        times.push(Date.now());
+      }
+    }
+  };
+  const { rerender } = render(<Announcer announce="sentences" status="pending" />);
+  const come = (text: string) =>
+    rerender(<Announcer announce="sentences" status="streaming" reply={makeReply(text)} />);
+  come('One');
+  listen(400);
+  come('One is first. Two comes. Thr');
+  listen(3000);
+  come('One is first. Two comes. Three is');
+  listen(3000);
+  come('One is first. Two comes. Three is next. Four');
+  listen(3000);
+  const whole = makeReply('One is first. Two comes. Three is next. Four ends.');
+  rerender(<Announcer announce="sentences" status="completed" reply={whole} />);
+  listen(5000);
+  expect(said).toEqual(['The reply has started', 'One is first. Two comes.', 'Three is next.', 'Four ends.']);
+  const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(2700);
+});
+
+test('nothing is said until the focus has stayed for 250 ms', () => {
+  const { rerender } = render(<Announcer status="streaming" />);
+  const field = document.body.appendChild(document.createElement('input'));
+  rerender(<Announcer status="cancelled" reason="user" />);
+  pass(200);
+  field.focus();
+  pass(200);
+  expect(polite()).toBe('');
+  field.blur();
+  field.focus();
+  pass(240);
+  expect(polite()).toBe('');
+  pass(20);
+  expect(polite()).toBe('Stopped');
+  field.remove();
+});
+
+test('a tool that waits for a yes is said once, with the end that it came with', () => {
+  const { rerender } = render(<Announcer announce="status" status="streaming" />);
+  for (let time = 0; time < 3; time++)
+    rerender(<Announcer announce="status" status="completed" awaiting="book_berth" />);
+  pass(300);
+  expect(polite()).toBe('The reply is complete\nbook_berth waits for your approval');
+  const first = screen.getByRole('status').firstElementChild;
+  rerender(<Announcer announce="status" status="completed" awaiting="book_berth" />);
+  pass(20_000);
+  expect(screen.getByRole('status').firstElementChild).toBe(first);
+});
