@@ -32,6 +32,7 @@ export type { Labels } from './components/labels/labels';
 export { LabelsProvider, type LabelsProviderProps } from './components/labels/labels-provider';
 export { Limits, type LimitsProps } from './components/limits/limits';
 export { Message, type MessageProps } from './components/message/message';
+export type { RenderPart, ShownPart } from './components/message/message-parts';
 export { toReply } from './components/message/to-reply';
 export {
   type Feedback,

@@ -1,16 +1,16 @@
-/** One conversation: its messages, the composer, and what is known of its tokens. */
+/** One conversation: the kit's `Chat`, with this app's tools, and what is known of its tokens. */
 import { useChat } from 'deltakit';
-import { Announcer, Composer, Thread } from 'deltakit/components';
+import { Chat, type ChatProps, ToolCall, Usage } from 'deltakit/components';
 import { openaiChatBody } from 'deltakit/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { renderData } from '../chat/conversation';
 import { Picker } from '../chat/pickers';
 import { ReplyMarkdown } from '../chat/reply-markdown';
 import { useEscape } from '../use-escape';
 import { ChatWelcome } from './chat-welcome';
+import { DayChoice } from './day-choice';
 import { harbourTools } from './harbour-tools';
 import { threadStore } from './thread-store';
-import { toReply } from './to-reply';
-import { Turn } from './turn';
 
 /** What the mock server does with the next question. */
 const ANSWERS = {
@@ -45,83 +45,62 @@ export function ChatPane({ threadId, isMock, onStatus }: ChatPaneProps) {
     prices: PRICES,
     budget: BUDGET,
   });
-  const [actions] = useState(chat);
-  const { messages, status, error, isLoading, storageError, usage, budget, send, stop } = chat;
-  const last = messages.at(-1);
+  const { status, usage, budget, send, stop, respond } = chat;
+  const renderPart = useMemo(() => renderWith(respond), [respond]);
   const isBusy = status === 'pending' || status === 'streaming';
   useEffect(() => onStatus(status), [onStatus, status]);
   useEscape(isBusy, stop);
 
   return (
     <>
-      <Thread status={status} onStop={stop} markdown={ReplyMarkdown}>
-        {messages.length === 0 && !isLoading && <ChatWelcome onTry={(prompt) => void send(prompt)} />}
-        {messages.map((message) => (
-          <Turn key={message.id} message={message} actions={actions} />
-        ))}
-      </Thread>
-      <div className="px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-4">
-        {error && last?.status !== 'failed' && <Notice>{error.message}</Notice>}
-        {storageError instanceof Error && <Notice>{storageError.message}</Notice>}
-        <Composer
-          status={status}
-          // What is said goes behind what is stored, once that is known.
-          disabled={isLoading}
-          onSend={(prompt) => void send(prompt)}
-          onStop={stop}
-          placeholder="Ask the harbour"
-          actions={
-            isMock && (
-              <>
-                <span aria-hidden="true" className="ps-2 text-sm text-muted-foreground">
-                  The next answer
-                </span>
-                <Picker
-                  label="The next answer"
-                  title="What the mock server does with the next question."
-                  value={scenario}
-                  onChange={setScenario}
-                >
-                  {Object.entries(ANSWERS).map(([name, title]) => (
-                    <option key={name} value={name}>
-                      {title}
-                    </option>
-                  ))}
-                </Picker>
-              </>
-            )
-          }
-        />
-        <p
-          data-level={budget?.level}
-          className="mx-auto min-h-[1lh] w-full max-w-2xl pt-2 text-center text-xs text-muted-foreground tabular-nums data-[level=reached]:text-destructive"
-        >
-          {usage.totalTokens !== undefined &&
-            `${usage.totalTokens.toLocaleString('en')} tokens of ${BUDGET.hard.tokens.toLocaleString('en')}` +
-              (budget?.used.cost === undefined ? '' : `, ${(budget.used.cost * 100).toFixed(2)} cents`)}
-        </p>
-      </div>
-      <Announcer
-        status={status}
-        reply={last && toReply(last)}
-        error={error}
-        reason={last?.reason}
-        attempt={last?.attempt}
-        attempts={last?.attempts}
-        retryAt={last?.retryAt}
+      <Chat
+        chat={chat}
+        markdown={ReplyMarkdown}
+        welcome={<ChatWelcome onTry={(prompt) => void send(prompt)} />}
+        draftKey={threadId}
+        placeholder="Ask the harbour"
+        renderPart={renderPart}
+        composerActions={
+          isMock && (
+            <>
+              <span aria-hidden="true" className="ps-2 text-sm text-muted-foreground">
+                The next answer
+              </span>
+              <Picker
+                label="The next answer"
+                title="What the mock server does with the next question."
+                value={scenario}
+                onChange={setScenario}
+              >
+                {Object.entries(ANSWERS).map(([name, title]) => (
+                  <option key={name} value={name}>
+                    {title}
+                  </option>
+                ))}
+              </Picker>
+            </>
+          )
+        }
       />
+      <div className="mx-auto min-h-[2lh] w-full max-w-2xl px-4 pb-2 text-xs">
+        {usage.totalTokens !== undefined && (
+          <Usage usage={usage} cost={budget?.used.cost} currency="USD" budget={budget} isCompact />
+        )}
+      </div>
     </>
   );
 }
 
-/** What went wrong, where no message says it. */
-function Notice({ children }: { children: string }) {
-  return (
-    <p
-      role="status"
-      className="mx-auto mb-2 w-full max-w-2xl rounded-xl border border-border bg-muted px-4 py-2 text-sm text-pretty"
-    >
-      {children}
-    </p>
-  );
+/** A call that waits for a day is answered in its place; the kit shows all else. */
+function renderWith(respond: (callId: string, value: unknown) => void): NonNullable<ChatProps['renderPart']> {
+  return (part) => {
+    if (part.type !== 'tool-call' || part.call.name !== 'pick_day') return renderData(part);
+    if (part.call.state !== 'awaiting-answer') return undefined;
+    const { call } = part;
+    return (
+      <ToolCall call={call}>
+        <DayChoice call={call} onChoose={(day) => respond(call.id, { day })} />
+      </ToolCall>
+    );
+  };
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Header } from '../header';
 import { useServerFacts } from '../server-facts';
 import { ChatPane } from './chat-pane';
-import { ThreadList } from './thread-list';
+import { ThreadDrawer } from './thread-drawer';
 
 export default function ChatView() {
   const { info } = useServerFacts();
@@ -29,7 +29,7 @@ export default function ChatView() {
         onPanel={() => setListOpen((before) => !before)}
       />
       <div className="flex min-h-0 flex-1">
-        <ThreadList
+        <ThreadDrawer
           shown={threadId}
           isOpen={isListOpen}
           onShow={show}

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const weather = z.object({ city: z.string(), days: z.number() });
 const booking = z.object({ boat: z.string(), hours: z.number() });
-const choice = z.object({ question: z.string(), days: z.array(z.string()) });
+export const choice = z.object({ question: z.string(), days: z.array(z.string()) });
 
 export const harbourTools = {
   get_weather: {
@@ -29,8 +29,6 @@ export const harbourTools = {
     parameters: choice,
   },
 };
-
-export type HarbourTools = typeof harbourTools;
 
 /** So long that one can see it run. */
 function pause(ms: number): Promise<void> {

@@ -20,7 +20,10 @@ import { MessageText } from './message-text';
  * Shows a part of a reply in an app's own way; `undefined` leaves it to the kit, `null` shows nothing. A source that is
  * shown in its place is listed at the end all the same.
  */
-export type RenderPart = (part: Part) => ReactNode;
+export type RenderPart = (part: ShownPart) => ReactNode;
+
+/** A part of a reply; a call of a chat knows how it stands. */
+export type ShownPart = Exclude<Part, { type: 'tool-call' }> | { type: 'tool-call'; call: AnyToolCall };
 
 /** Props of {@link MessageParts}. */
 export interface MessagePartsProps {

@@ -7,7 +7,13 @@ import type { Upload } from '../../../src/uploads/create-uploads';
 import { UploadError, type UploadErrorKind } from '../../../src/uploads/upload-error';
 
 const facts = { name: 'a.png', mediaType: 'image/png', size: 1_258_291, progress: 0.45 };
-const done = (id: string, name = 'a.png'): Upload => ({ ...facts, id, name, status: 'done', file: {} });
+const done = (id: string, name = 'a.png', file = {}): Upload => ({
+  ...facts,
+  id,
+  name,
+  status: 'done',
+  file,
+});
 const failed = (kind: UploadErrorKind, limit?: number): Upload => ({
   ...facts,
   id: kind,
@@ -63,7 +69,7 @@ test.each([
 test('a picture is shown only by an address of the page, and its status is an attribute', () => {
   const { container } = show(
     { ...done('1'), previewUrl: 'blob:here' },
-    { ...done('2'), file: { url: 'https://x' } },
+    done('2', 'b.png', { url: 'https://x' }),
   );
   expect([...container.querySelectorAll('img')].map(({ src }) => src)).toEqual(['blob:here']);
   expect(container.querySelectorAll('[data-slot="dk-attachment"][data-status="done"]')).toHaveLength(2);
