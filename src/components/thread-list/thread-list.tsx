@@ -118,13 +118,13 @@ export function ThreadList({
       >
         {groupThreads(threads, now, text.threadGroup).map(({ name, threads: ofGroup }, at) => (
           <div key={name} data-slot="dk-thread-group">
-            <h3
+            <h2
               id={`${id}${at}`}
               data-slot="dk-thread-group-name"
               className="dk:px-3 dk:pb-1 dk:text-note dk:font-normal dk:text-muted-foreground"
             >
               {name}
-            </h3>
+            </h2>
             <ul
               aria-labelledby={`${id}${at}`}
               data-slot="dk-thread-items"
