@@ -258,12 +258,18 @@ describe('the end is left', () => {
   it('by find-in-page', async () => {
     const stage = streaming();
     await painted();
-    expect(findInPage('Line 17. ')).toBe(true);
+    expect(findInPage('Message 8 line 2')).toBe(true);
+    // `find` selects, and leaves it to the browser's own bar to show what it found: a jump that nobody announced.
+    const found = getSelection()?.anchorNode?.parentElement ?? expect.fail();
+    stage.log.scrollTop += found.getBoundingClientRect().top - stage.log.getBoundingClientRect().top - 100;
+    const isInSight = () => {
+      const seen = stage.log.getBoundingClientRect();
+      const { top, bottom } = getSelection()!.getRangeAt(0).getBoundingClientRect();
+      return top >= seen.top && bottom <= seen.bottom;
+    };
+    stage.show({ reply: lines(41) });
     await expectLeft(stage);
-    const found = getSelection()!.getRangeAt(0).getBoundingClientRect();
-    const seen = stage.log.getBoundingClientRect();
-    expect(found.top).toBeGreaterThanOrEqual(seen.top);
-    expect(found.bottom).toBeLessThanOrEqual(seen.bottom);
+    expect(isInSight()).toBe(true);
   });
 
   it('by Tab to something above', async () => {
@@ -299,8 +305,8 @@ describe('the end is left', () => {
     await painted();
     const { top } = stage.find('summary').getBoundingClientRect();
     await click(stage.find('summary'));
+    await expect.poll(() => stage.find('details').hasAttribute('open'), { timeout: 5000 }).toBe(true);
     await painted();
-    expect(stage.find('details')).toHaveAttribute('open');
     expect(stage.find('summary').getBoundingClientRect().top).toBe(top);
     expect(stage.distance()).toBeGreaterThan(100);
   });
