@@ -22,6 +22,7 @@ import { Attachments } from '../attachments/attachments';
 import { DropOverlay } from '../attachments/drop-overlay';
 import { useFileDrop } from '../attachments/use-file-drop';
 import { isBusy } from '../is-busy';
+import { isComposing } from '../is-composing';
 import { joinClasses } from '../join-classes';
 import type { Labels } from '../labels/labels';
 import { useLabels } from '../labels/use-labels';
@@ -250,9 +251,4 @@ export function Composer({
       {isOver && <DropOverlay labels={labels} />}
     </form>
   );
-}
-
-/** An Enter that ends a word in an input method. Safari reports it after composition ended, with the key code 229. */
-function isComposing(event: KeyboardEvent): boolean {
-  return event.nativeEvent.isComposing || event.keyCode === 229;
 }
