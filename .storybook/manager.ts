@@ -5,7 +5,8 @@ import { StreamTool } from './stream-tool';
 
 addons.setConfig({
   theme: matchMedia('(prefers-color-scheme: dark)').matches ? darkLook : lightLook,
-  sidebar: { showRoots: true },
+  // A group among pages stands where it was sorted, a root behind them.
+  sidebar: { showRoots: false },
 });
 
 addons.register('deltakit/stream', () => {

@@ -183,6 +183,9 @@ const Panel = styled.div(({ theme }) => ({
   inlineSize: 340,
   maxBlockSize: 'min(640px, 84vh)',
   overflowY: 'auto',
+  // A popover lets through what is behind it; figures are not read on that.
+  borderRadius: 10,
+  background: theme.background.content,
   color: theme.color.defaultText,
   fontSize: 13,
   lineHeight: '18px',

@@ -91,7 +91,7 @@ async function steer() {
   const page = await openPage();
   await page.goto(`${origin}/?path=/story/streaming-lab--the-lab&globals=scenario:short`);
   await page.getByRole('button', { name: 'Stream: Short answer' }).click();
-  const panel = page.getByRole('dialog', { name: 'The stream' });
+  const panel = page.getByRole('dialog');
   const lab = page.frameLocator('#storybook-preview-iframe');
   await lab
     .getByRole('article', { name: 'Assistant' })

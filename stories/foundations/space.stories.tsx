@@ -20,8 +20,8 @@ function Space() {
       <ul className="steps">
         {STEPS.map((step) => (
           <li key={step}>
-            <span style={{ inlineSize: `calc(var(--dk-step) * ${step})` }} />
             {step}
+            <span style={{ inlineSize: `calc(var(--dk-step) * ${step})` }} />
           </li>
         ))}
       </ul>

@@ -7,6 +7,8 @@ export function useTokens(): (name: string) => string {
   useEffect(() => {
     const update = () => setCount((before) => before + 1);
     const observer = new MutationObserver(update);
+    // What the page was told meanwhile.
+    update();
     observer.observe(document.documentElement, { attributes: true });
     const media = matchMedia('(prefers-color-scheme: dark)');
     media.addEventListener('change', update);
