@@ -20,7 +20,12 @@ const preview: Preview = {
     a11y: { test: 'error' },
     controls: { expanded: true },
     backgrounds: { disabled: true },
-    docs: { container: DocsPage, toc: { headingSelector: 'h2', title: 'On this page' } },
+    docs: {
+      container: DocsPage,
+      toc: { headingSelector: 'h2', title: 'On this page' },
+      // As it is written: to print it anew from its elements does not come to an end for whole replies.
+      source: { type: 'code' },
+    },
     options: {
       storySort: {
         order: [

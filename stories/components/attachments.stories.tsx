@@ -49,7 +49,7 @@ const one = (upload: Parameters<typeof makeUploads>[0][number]) => (
 
 export const AllStates: Story = {
   name: 'States',
-  parameters: { matrix: true, docs: { source: { type: 'code' } } },
+  parameters: { matrix: true },
   render: () => (
     <States
       states={{

@@ -67,7 +67,7 @@ const LONG = `${'A long draft says all there is to say, and then says it again. 
 
 export const AllStates: Story = {
   name: 'States',
-  parameters: { matrix: true, docs: { source: { type: 'code' } } },
+  parameters: { matrix: true },
   render: (args) => (
     <States
       states={{

@@ -44,7 +44,7 @@ export const Overview: StoryObj<typeof meta & { args: Record<string, unknown> }>
 
 export const AllStates: Story = {
   name: 'States',
-  parameters: { matrix: true, docs: { source: { type: 'code' } } },
+  parameters: { matrix: true },
   render: ({ onPick }) => (
     <States
       states={{

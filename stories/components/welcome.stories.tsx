@@ -60,7 +60,7 @@ export const Overview: StoryObj<{ hasMark: boolean }> = {
 
 export const AllStates: Story = {
   name: 'States',
-  parameters: { matrix: true, docs: { source: { type: 'code' } } },
+  parameters: { matrix: true },
   render: ({ onPick }) => (
     <States
       states={{
