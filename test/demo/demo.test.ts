@@ -1,10 +1,11 @@
-/** The demo as a person meets it: started as `npm run demo` starts it, used in a real Chromium. */
+/** The demo as a person meets it, in a real Chromium: bundled, and behind its relay as `npm run demo` starts it. */
 import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumLaunchOptions } from '../../scripts/find-chromium.mjs';
 import { serveMock } from '../../scripts/serve-http';
 import { type ChatPage, moveFocus, openChatPage, PATIENCE, timeOf } from './chat-page';
+import { serveBuiltDemo } from './serve-built-demo';
 import { type RunningDemo, startDemo } from './start-demo';
 
 const HALF_AN_ANSWER = /^The tide follows the moon\..* and the fisher$/;
@@ -25,9 +26,9 @@ async function open(
 beforeAll(async () => {
   [browser, demo] = await Promise.all([
     chromiumLaunchOptions().then((options) => chromium.launch(options)),
-    startDemo(),
+    serveBuiltDemo(),
   ]);
-}, 60_000);
+}, 120_000);
 afterEach(() => closePages());
 afterAll(() => Promise.all([browser?.close(), demo?.close()]));
 
