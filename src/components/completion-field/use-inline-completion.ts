@@ -66,7 +66,8 @@ export function useInlineCompletion(options: InlineCompletionOptions): InlineCom
   const isStale = asked !== undefined && suggested === 'none';
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is dropped does not fit any more, which this alone says
   useEffect(() => {
-    if (isStale) dismiss();
+    // One may have written on just as it asked: that pause still counts.
+    if (isStale) drop();
   }, [isStale]);
 
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -92,6 +93,10 @@ export function useInlineCompletion(options: InlineCompletionOptions): InlineCom
 
   function dismiss() {
     clearTimeout(timer.current);
+    drop();
+  }
+
+  function drop() {
     if (!asked) return;
     setAsked(undefined);
     // Whatever is under way was asked for what is dropped.

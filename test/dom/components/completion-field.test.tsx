@@ -70,6 +70,19 @@ test('what is asked with can be made of both sides of the caret', () => {
   expect(complete.mock.calls).toEqual([['A delta<fill>.']]);
 });
 
+test('who writes on at the very moment that it asks is asked for again', () => {
+  const { complete, field, write, pause } = setUp();
+  write('A');
+  // Before the page has been rendered anew.
+  act(() => {
+    vi.advanceTimersByTime(400);
+    fireEvent.change(field, { target: { value: 'A river' } });
+    field.setSelectionRange(7, 7);
+  });
+  pause();
+  expect(complete.mock.calls).toEqual([['A'], ['A river']]);
+});
+
 test('an empty field is not asked for by a pause', () => {
   const { complete, write, pause } = setUp();
   write(' ');
