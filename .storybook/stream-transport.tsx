@@ -10,6 +10,7 @@ import {
   type StageCommand,
   type StagePosition,
 } from '../stories/stage/stage-events';
+import { SCRUB_STEP_MS, useScrub } from '../stories/stage/use-scrub';
 
 /** The slider is at least so long, in virtual milliseconds; it grows with what was played. */
 const SHORTEST_MS = 10_000;
@@ -27,7 +28,11 @@ export function StreamTransport() {
       setPosition(next);
     },
   });
-  const order = (command: StageCommand) => emit(STAGE_COMMAND, command);
+  const slider = useScrub(position, (at) => emit(STAGE_COMMAND, { type: 'scrub', at }));
+  const order = (command: StageCommand) => {
+    slider.follow();
+    emit(STAGE_COMMAND, command);
+  };
   const isPlaying = position.mode === 'playing';
   const said = `${(position.at / 1000).toFixed(2)} s`;
   return (
@@ -50,9 +55,9 @@ export function StreamTransport() {
         aria-valuetext={said}
         min={0}
         max={furthest}
-        step={20}
-        value={Math.min(position.at, furthest)}
-        onChange={(event) => order({ type: 'scrub', at: event.currentTarget.valueAsNumber })}
+        step={SCRUB_STEP_MS}
+        value={slider.value}
+        onChange={(event) => slider.slide(event.currentTarget.valueAsNumber)}
       />
       <output>
         {said}
