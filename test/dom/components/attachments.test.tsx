@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AttachButton, Attachments } from 'deltakit/components';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { formatBytes } from '../../../src/components/attachments/format-bytes';
 import type { Upload } from '../../../src/uploads/create-uploads';
 import { UploadError, type UploadErrorKind } from '../../../src/uploads/upload-error';
@@ -93,6 +93,21 @@ test('sizes are said in the way of the language', () => {
     '16 GB',
   ]);
   expect(formatBytes(1_258_291, 'de')).toBe('1,2 MB');
+});
+
+test('a size said again needs no new formatter', () => {
+  const { NumberFormat } = Intl;
+  const made = vi.fn((of: typeof NumberFormat, given: ConstructorParameters<typeof NumberFormat>) =>
+    Reflect.construct(of, given),
+  );
+  Intl.NumberFormat = new Proxy(NumberFormat, { construct: made });
+  onTestFinished(() => {
+    Intl.NumberFormat = NumberFormat;
+  });
+  const said = [1, 3, 3, 2048, 4096, 4096].map((kilobytes) => formatBytes(kilobytes * 1024, 'nl'));
+  expect(said).toEqual(['1 kB', '3 kB', '3 kB', '2 MB', '4 MB', '4 MB']);
+  // One for each unit.
+  expect(made).toHaveBeenCalledTimes(2);
 });
 
 test('a button that is inert opens nothing', async () => {
