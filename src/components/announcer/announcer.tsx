@@ -30,7 +30,8 @@ export function Announcer({ announce = 'final', labels, ...stream }: AnnouncerPr
   const text = { ...useLabels(ANNOUNCER_ENGLISH, labels), ...useLabels(STATUS_NOTE_ENGLISH, labels) };
   const { polite, urgent } = useAnnouncement({ ...stream, announce, labels: text });
   return (
-    <div data-slot="dk-announcer" className="dk:sr-only">
+    // Lines are heard apart, in any language.
+    <div data-slot="dk-announcer" className="dk:sr-only dk:whitespace-pre-line">
       <div data-slot="dk-announcer-polite" role="status" aria-live="polite">
         {/* A new key makes a new node, so that the same words said again are heard again. */}
         <span key={polite.id} data-slot="dk-announcement">

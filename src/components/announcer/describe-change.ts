@@ -41,7 +41,7 @@ export function describeChange(now: AnnouncedStream, text: string, labels: Strin
     case 'cancelled':
       return labels.cancelled(now.reason);
     case 'failed':
-      return [labels.failed(error?.kind ?? '', error?.phase), error?.message].filter(Boolean).join('. ');
+      return [labels.failed(error?.kind ?? '', error?.phase), error?.message].filter(Boolean).join('\n');
   }
 }
 
@@ -49,5 +49,5 @@ export function describeWait(retryAt: number, now: AnnouncedStream, labels: Stri
   const { error, attempt = 1, attempts = attempt } = now;
   const seconds = Math.max(0, Math.ceil((retryAt - Date.now()) / 1000));
   const reason = error && labels.failed(error.kind, error.phase);
-  return [reason, labels.retrying(seconds, attempt, attempts)].filter(Boolean).join('. ');
+  return [reason, labels.retrying(seconds, attempt, attempts)].filter(Boolean).join('\n');
 }

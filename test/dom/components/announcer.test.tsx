@@ -47,7 +47,19 @@ test('a stop is polite, a failure is urgent', () => {
   rerender(<Announcer status="pending" />);
   rerender(<Announcer status="failed" error={{ kind: 'network', message: 'No answer came.' }} />);
   pass(300);
-  expect(urgent()).toBe('The connection broke. No answer came.');
+  expect(urgent()).toBe('The connection broke\nNo answer came.');
+});
+
+test('what is said in one go has its parts in lines of their own, whose marks are those of its language', () => {
+  const labels = {
+    failed: () => '接続が切れました',
+    retrying: (seconds: number) => `${seconds}秒後にやり直します`,
+  };
+  const error = { kind: 'network', message: '' };
+  const { rerender } = render(<Announcer status="pending" labels={labels} />);
+  rerender(<Announcer status="pending" labels={labels} error={error} retryAt={Date.now() + 9000} />);
+  pass(300);
+  expect(polite()).toBe('接続が切れました\n9秒後にやり直します');
 });
 
 test('`status` leaves the text out, `off` says nothing', () => {
@@ -76,7 +88,7 @@ test('a wait is said once, with its reason, and its seconds are not', () => {
     pass(1000);
     said.push(polite());
   }
-  expect(new Set(said)).toEqual(new Set(['The connection broke. Trying again in 12 s (attempt 2 of 3)']));
+  expect(new Set(said)).toEqual(new Set(['The connection broke\nTrying again in 12 s (attempt 2 of 3)']));
   expect(urgent()).toBe('');
 });
 
