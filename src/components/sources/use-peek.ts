@@ -3,7 +3,7 @@
  * A small card that a button opens: by a press, a tap or a key it stays, and by pointing at it for as long as that
  * lasts. The browser places it, closes it by Esc or a press elsewhere, and gives the focus back.
  */
-import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useId, useRef, useState } from 'react';
 
 /** How long a pointer rests before it means it; and how long it may be between the button and the card. */
 const REST_MS = 150;
@@ -16,6 +16,17 @@ export function usePeek() {
   const isByHover = useRef(false);
   const [isOpen, setOpen] = useState(false);
   useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    if (!isOpen) return;
+    // Wherever the focus is: it closes the card, and means nothing to the thread around it.
+    const spend = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      if (!card.current?.hidePopover) setOpen(false);
+    };
+    document.addEventListener('keydown', spend, true);
+    return () => document.removeEventListener('keydown', spend, true);
+  }, [isOpen]);
 
   function wait(event: PointerEvent, then: () => void): void {
     clearTimeout(timer.current);
@@ -33,10 +44,6 @@ export function usePeek() {
       wait(event, () => {
         if (isByHover.current) card.current?.hidePopover?.();
       }),
-    // It closes the card, and means nothing to the thread around it.
-    onKeyDown: (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && isOpen) event.stopPropagation();
-    },
   };
   const buttonProps = {
     ref: button,

@@ -124,8 +124,10 @@ describe('a citation', () => {
     fireEvent.click(mark);
     fireEvent.keyDown(mark, { key: 'Escape' });
     expect(onKeyDown).toHaveBeenCalledTimes(1);
+    expect(screen.queryByText('High at full moon.')).toBeNull();
     fireEvent.keyDown(mark, { key: 'a' });
-    expect(onKeyDown).toHaveBeenCalledTimes(2);
+    fireEvent.keyDown(mark, { key: 'Escape' });
+    expect(onKeyDown).toHaveBeenCalledTimes(3);
   });
 
   test('is markup that a paragraph may hold, on a server too', () => {
