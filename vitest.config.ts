@@ -1,6 +1,6 @@
 /**
- * In: test/ and stories/. Out: four projects, run one kind after the other: `unit` (Node), `dom` (jsdom), `browser`
- * and `stories` (a real Chromium). Tests get the mock server's URL and that of the recorded streams by `inject`.
+ * In: test/ and stories/. Out: five projects, run one kind after the other: `unit` (Node), `dom` (jsdom), `browser`,
+ * `stories` and `measured` (a real Chromium). Tests get the URLs of the mock server and the recorded streams by `inject`.
  */
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import tailwindcss from '@tailwindcss/vite';
@@ -21,6 +21,28 @@ const testTimeout = 60_000;
 const PAGES = 2;
 /** Node would load the parser by itself, on what it is built on elsewhere. */
 const server = { deps: { inline: ['@lezer/markdown'] } };
+
+/** Chromium counts what all its pages hold together, so who asks it has to be alone. */
+const MEASURED = ['test/browser/leaks.test.tsx'];
+
+const inChromium = {
+  ...common,
+  plugins: [react(), tailwindcss()],
+  // Found before the first test: a dependency found later makes Vite reload the page in the middle of one.
+  optimizeDeps: {
+    ...browserDependencies,
+    include: [
+      ...browserDependencies.include,
+      'react',
+      'react-dom/client',
+      'react/jsx-runtime',
+      'react/jsx-dev-runtime',
+      '@testing-library/react',
+      '@testing-library/user-event',
+      'zod',
+    ],
+  },
+};
 
 export default defineConfig({
   ...common,
@@ -56,28 +78,23 @@ export default defineConfig({
         },
       },
       {
-        ...common,
-        plugins: [react(), tailwindcss()],
-        // Found before the first test: a dependency found later makes Vite reload the page in the middle of one.
-        optimizeDeps: {
-          ...browserDependencies,
-          include: [
-            ...browserDependencies.include,
-            'react',
-            'react-dom/client',
-            'react/jsx-runtime',
-            'react/jsx-dev-runtime',
-            '@testing-library/react',
-            '@testing-library/user-event',
-            'zod',
-          ],
-        },
+        ...inChromium,
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
+          exclude: MEASURED,
           browser: createChromium(),
           maxWorkers: PAGES,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        ...inChromium,
+        test: {
+          name: 'measured',
+          include: MEASURED,
+          browser: createChromium(),
+          sequence: { groupOrder: 3 },
         },
       },
       {
