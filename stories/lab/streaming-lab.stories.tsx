@@ -80,9 +80,11 @@ export const ToItsEnd: Story = {
     await waitFor(() => expect(reply(canvas)).toHaveAttribute('data-status', 'completed'), { timeout: 5000 });
     await expect(reply(canvas)).toHaveTextContent(/So pasta takes longer\.$/);
     // The whole text is said once, at the end.
-    await waitFor(() => expect(said(canvasElement, 'polite')).toHaveTextContent(/So pasta takes longer\.$/));
+    await waitFor(() => expect(said(canvasElement, 'polite')).toHaveTextContent(/So pasta takes longer\.$/), {
+      timeout: 5000,
+    });
     const heard = within(canvas.getByRole('complementary', { name: 'Instruments' }));
-    await waitFor(() => expect(heard.getByText(/So pasta takes longer\.$/)).toBeVisible());
+    await waitFor(() => expect(heard.getByText(/So pasta takes longer\.$/)).toBeVisible(), { timeout: 5000 });
   },
 };
 
