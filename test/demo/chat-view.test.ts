@@ -4,7 +4,8 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumLaunchOptions } from '../../scripts/find-chromium.mjs';
 import { PATIENCE } from './chat-page';
-import { type RunningDemo, startDemo } from './start-demo';
+import { serveBuiltDemo } from './serve-built-demo';
+import type { RunningDemo } from './start-demo';
 
 let browser: Browser;
 let demo: RunningDemo;
@@ -13,9 +14,9 @@ const complaints: string[] = [];
 beforeAll(async () => {
   [browser, demo] = await Promise.all([
     chromiumLaunchOptions().then((options) => chromium.launch(options)),
-    startDemo(),
+    serveBuiltDemo(),
   ]);
-}, 60_000);
+}, 120_000);
 afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()));
   expect(complaints.splice(0)).toEqual([]);
@@ -64,24 +65,24 @@ describe('the chat of the demo', { timeout: 60_000 }, () => {
       const { page, ask, says, button, texts } = await openTab(context);
       await ask('I would like a boat.');
       expect(await findViolations(page)).toEqual([]);
-      await button('Book it').click();
+      await button('Approve').click();
       await says(/"booked":"Sandpiper".*settled/);
       await ask('Which day is good?');
       await button('Saturday').click();
       await says(/"day":"Saturday".*settled/);
-      await button('Ask for another answer').click();
+      await button('Answer again').click();
       await button('Sunday').click();
       await says(/"day":"Sunday".*settled/);
-      await button('The version before').click();
+      await button('Previous version').click();
       await says(/"day":"Saturday".*settled/);
 
       await ask('A boat, please.');
-      await button('No').click();
+      await button('Deny').click();
       await says(/"error":"denied".*settled/);
       await page.getByText('A boat, please.').hover();
-      await button('Say it otherwise').click();
-      await page.getByRole('textbox', { name: 'Your message' }).fill('Tell me of the tides.');
-      await button('Send again').click();
+      await button('Edit').click();
+      await page.getByRole('textbox', { name: 'Edit the message' }).fill('Tell me of the tides.');
+      await page.locator('form').getByRole('button', { name: 'Send' }).first().click();
       await says(/^High water comes twice a day/);
       expect((await texts()).at(-2)).toBe('Tell me of the tides.');
       expect(await findViolations(page)).toEqual([]);
@@ -117,7 +118,7 @@ describe('the chat of the demo', { timeout: 60_000 }, () => {
       await tab.page.getByText('2 / 2').or(tab.page.getByText('1 / 2')).first().waitFor();
       const said = new Set<string | undefined>([(await tab.texts())[2]]);
       const isSecond = await tab.page.getByText('2 / 2').isVisible();
-      await tab.button(isSecond ? 'The version before' : 'The next version').click();
+      await tab.button(isSecond ? 'Previous version' : 'Next version').click();
       await expect.poll(async () => said.add((await tab.texts())[2]).size, PATIENCE).toBe(2);
       expect(said).toEqual(new Set(['From the one.', 'From the other.']));
     }
