@@ -109,12 +109,13 @@ export const HeldOver: StoryObj<{ onFiles(files: File[]): void }> = {
     dataTransfer.items.add(new File(['%PDF-1.7'], 'a.pdf', { type: 'application/pdf' }));
     const overlay = () => canvas.queryByText(ATTACHMENTS_ENGLISH.dropHere);
     await fireEvent.dragEnter(words, { dataTransfer });
-    await expect(overlay()).toBeVisible();
+    // React takes its time with what is dragged.
+    await waitFor(() => expect(overlay()).toBeVisible());
     await fireEvent.dragEnter(more, { dataTransfer });
     await fireEvent.dragLeave(words, { dataTransfer });
     await expect(overlay()).toBeVisible();
     await fireEvent.dragLeave(more, { dataTransfer });
-    await expect(overlay()).toBeNull();
+    await waitFor(() => expect(overlay()).toBeNull());
     await fireEvent.dragEnter(words, { dataTransfer });
     await fireEvent.drop(words, { dataTransfer });
     await waitFor(() => expect(overlay()).toBeNull());
