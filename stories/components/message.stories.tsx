@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { Message, type MessageProps, toReply } from 'deltakit/components';
+import { Message, MessageActions, type MessageProps, toReply } from 'deltakit/components';
 import { Markdown } from 'deltakit/markdown';
 import { useState } from 'react';
 import { expect, fn, userEvent, waitFor } from 'storybook/test';
@@ -164,7 +164,7 @@ export const Matrix: Story = {
               reply={makeReply(`${SOME_TEXT}.`, { sources: SOME_SOURCES, reasoning: SOME_REASONING })}
               reasoningMs={12_000}
               minScore={0.5}
-              actions={BAR}
+              actions={<MessageActions text={SOME_TEXT} onRegenerate={fn()} onFeedback={fn()} />}
             />
           ),
           'ended at the limit': <Reply reply={makeReply(SOME_TEXT, { finishReason: 'length' })} />,

@@ -43,7 +43,7 @@ export function Attachments({ uploads: given, labels, className, ...rest }: Atta
     [forget],
   );
 
-  const failed = uploads.findLast(({ error }) => error);
+  const failed = uploads.filter(({ error }) => error).at(-1);
   const isDone = uploads.length > 0 && uploads.every(({ file }) => file);
   return (
     <div {...rest} data-slot="dk-attachments" className={joinClasses('dk:text-foreground', className)}>

@@ -41,7 +41,7 @@ export function ValueText({ value, isOpen }: ValueTextProps) {
           href={url.href}
           target="_blank"
           rel="noopener noreferrer nofollow"
-          className="dk:rounded-sm dk:underline dk:underline-offset-2 dk:outline-ring dk:focus-visible:outline-2"
+          className="dk:rounded-sm dk:text-primary dk:underline dk:underline-offset-2 dk:outline-ring dk:focus-visible:outline-2"
         >
           {words}
         </a>

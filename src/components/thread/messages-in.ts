@@ -13,5 +13,7 @@ export function messageOf(target: EventTarget | null): HTMLElement | undefined {
 
 /** What was asked last. */
 export function lastQuestion(content: HTMLElement): HTMLElement | undefined {
-  return messagesIn(content).findLast(({ dataset }) => dataset.role === 'user');
+  return messagesIn(content)
+    .filter(({ dataset }) => dataset.role === 'user')
+    .at(-1);
 }
