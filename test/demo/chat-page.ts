@@ -77,10 +77,12 @@ export async function timeOf(page: Page, event: 'click' | 'keydown', act: () => 
 
 /** Presses a key until the focus is where it is wanted. */
 export async function moveFocus(page: Page, key: 'Tab' | 'Shift+Tab', to: Locator): Promise<void> {
+  const isThere = () => to.evaluate((element) => element === document.activeElement);
   for (let presses = 0; presses < 20; presses++) {
+    if (await isThere()) return;
     await page.keyboard.press(key);
-    if (await to.evaluate((element) => element === document.activeElement)) return;
   }
+  if (await isThere()) return;
   throw new Error(`20 presses of ${key} did not come to ${to}.`);
 }
 

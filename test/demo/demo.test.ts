@@ -165,7 +165,10 @@ describe('the demo', { timeout: 30_000 }, () => {
     await moveFocus(page, 'Tab', chat.stopButton);
     await page.keyboard.press('Enter');
     await chat.hasStatus('cancelled');
-    await moveFocus(page, 'Shift+Tab', chat.retryButton);
+    // The transcript is one stop: the message, into which Enter goes.
+    await moveFocus(page, 'Shift+Tab', chat.reply);
+    await page.keyboard.press('Enter');
+    await moveFocus(page, 'Tab', chat.retryButton);
     await page.keyboard.press('Enter');
     await chat.hasStatus('streaming');
     // The button that was pressed is gone; the focus is not.

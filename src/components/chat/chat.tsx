@@ -8,7 +8,6 @@ import type { ChatActions, ChatSnapshot } from '../../chat/chat-options';
 import type { UploadsState } from '../../react/use-uploads';
 import type { Announce } from '../announcer/use-announcement';
 import { Composer } from '../composer/composer';
-import { ErrorNotice } from '../error-notice/error-notice';
 import { isBusy } from '../is-busy';
 import { joinClasses } from '../join-classes';
 import type { Labels } from '../labels/labels';
@@ -21,6 +20,7 @@ import type { SuggestionsProps } from '../suggestions/suggestions';
 import { Thread } from '../thread/thread';
 import { Welcome } from '../welcome/welcome';
 import { ChatMessages } from './chat-messages';
+import { ChatNotice } from './chat-notice';
 import { ChatVoice } from './chat-voice';
 
 /** Props of {@link Chat}; what is not named here goes to the outer `<section>`. */
@@ -128,8 +128,8 @@ export function Chat({
           data-slot="dk-chat-foot"
           className="dk:mx-auto dk:flex dk:w-full dk:max-w-measure dk:flex-col dk:gap-2 dk:px-3 dk:pb-[max(0.75rem,env(safe-area-inset-bottom))]"
         >
-          {error && last?.status !== 'failed' && <ErrorNotice error={error} />}
-          {storageError instanceof Error && <ErrorNotice error={storageError} />}
+          {error && last?.status !== 'failed' && <ChatNotice error={error} />}
+          {storageError instanceof Error && <ChatNotice error={storageError} />}
           <Composer
             status={status}
             // What is said goes behind what is stored, once that is known.

@@ -4,12 +4,14 @@
  */
 import type { ComponentType } from 'react';
 import type { AnnouncerProps } from '../announcer/announcer';
+import type { ErrorNoticeProps } from '../error-notice/error-notice';
 import type { ChatTurnProps } from './chat-turn';
 
 /** What is fetched. */
 export interface Replies {
   ChatTurn: ComponentType<ChatTurnProps>;
   Announcer: ComponentType<AnnouncerProps>;
+  ErrorNotice: ComponentType<ErrorNoticeProps>;
 }
 
 /** Milliseconds until it is tried again. */

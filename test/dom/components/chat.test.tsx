@@ -4,6 +4,7 @@ import { useChat } from 'deltakit';
 import { Chat, type ChatProps } from 'deltakit/components';
 import { defineTool } from 'deltakit/core';
 import { createMockServer } from 'deltakit/mock';
+import { memoryThreads, type ThreadStorage } from 'deltakit/storage';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 
@@ -19,15 +20,18 @@ const tools = {
 
 interface PageProps extends Omit<ChatProps, 'chat'> {
   scenario?: string;
+  storage?: ThreadStorage;
 }
 
-function Page({ scenario = 'conversation', ...rest }: PageProps) {
+function Page({ scenario = 'conversation', storage, ...rest }: PageProps) {
   const chat = useChat({
     url: `/api/chat/stream?scenario=${scenario}&speed=instant`,
     fetch: createMockServer(),
     retry: false,
     pacing: 'instant',
     tools,
+    storage,
+    threadId: 'one',
   });
   return <Chat chat={chat} {...rest} />;
 }
@@ -106,4 +110,12 @@ test('what a person thinks of an answer is told with its id', async () => {
   await ended('completed');
   await userEvent.click(screen.getByRole('button', { name: /^Good/ }));
   expect(onFeedback).toHaveBeenCalledExactlyOnceWith(expect.any(String), 'up');
+});
+
+test('a storage that can not be read is told of, and the chat goes on without', async () => {
+  const load = () => Promise.reject(new Error('The storage is full.'));
+  render(<Page storage={{ ...memoryThreads(), load }} />);
+  expect(await screen.findByText('The storage is full.')).toBeVisible();
+  await ask('Tell me of the tides.');
+  await ended('completed');
 });
