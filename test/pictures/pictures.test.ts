@@ -14,9 +14,8 @@ interface View {
 }
 
 const WIDE: View = { name: 'wide', width: 1000 };
-/** Narrow and from right to left in one, as each picture costs a second. */
-const PHONE: View = { name: 'phone', width: 390, dir: 'rtl' };
-const DARK_PHONE: View = { ...PHONE, theme: 'dark' };
+/** Narrow, dark and from right to left in one, as each picture costs a second. */
+const DARK_PHONE: View = { name: 'phone', width: 390, dir: 'rtl', theme: 'dark' };
 
 interface Story {
   id: string;
@@ -100,7 +99,8 @@ async function listStories(): Promise<Story[]> {
     .map(({ id, isMatrix }) => ({
       id,
       // Light and dark stand side by side in a matrix.
-      views: [WIDE, isMatrix ? PHONE : DARK_PHONE],
+      // A matrix is both themes already, and long: a picture of it costs two seconds.
+      views: isMatrix ? [WIDE] : [WIDE, DARK_PHONE],
     }));
 }
 
