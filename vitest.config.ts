@@ -57,7 +57,12 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/dom/**', 'test/browser/**'],
+          // Pictures take minutes: `npm run pictures` asks for them.
+          exclude: [
+            'test/dom/**',
+            'test/browser/**',
+            ...(process.env.DELTAKIT_PICTURES ? [] : ['test/pictures/pictures.test.ts']),
+          ],
           setupFiles: ['test/setup/reader.ts'],
           server,
           testTimeout,

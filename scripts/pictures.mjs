@@ -13,7 +13,7 @@ const { status } = spawnSync(
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, ...(isUpdate ? { DELTAKIT_PICTURES: 'update' } : {}) },
+    env: { ...process.env, DELTAKIT_PICTURES: isUpdate ? 'update' : 'check' },
   },
 );
 process.exit(status ?? 1);

@@ -35,7 +35,7 @@ export const CONNECTION_FAULTS: readonly Fault[] = [
   },
   {
     name: 'no head comes',
-    options: { timeouts: { connect: 150 } },
+    options: { timeouts: { connect: 1000 } },
     script: ({ left }) => left,
   },
 ];

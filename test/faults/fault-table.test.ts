@@ -23,12 +23,21 @@ const SECTIONS: Readonly<Record<string, readonly Fault[]>> = {
 
 const FAULTS = Object.values(SECTIONS).flat();
 
+/** So many are under way at a time. */
+const AT_ONCE = 10;
+
 let server: FaultServer;
 const played = new Map<string, Played>();
 
 beforeAll(async () => {
   server = await startFaultServer();
-  await Promise.all(FAULTS.map(async (fault) => played.set(fault.name, await playFault(fault, server))));
+  const left = [...FAULTS];
+  // All at once would keep the server from hearing of some before their short deadlines have passed.
+  const play = async () => {
+    for (let fault = left.shift(); fault; fault = left.shift())
+      played.set(fault.name, await playFault(fault, server));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, play));
 }, 60_000);
 
 afterAll(() => server.close());
