@@ -18,7 +18,7 @@ const common = { resolve: { alias: [...sourceAlias, ...parserAlias] } };
 /** A law tries hundreds of cases: how long that takes is the machine's affair. Milliseconds. */
 const testTimeout = 60_000;
 /** Side by side in a Chromium, each with storage of its own. Vitest by itself opens one where there are two cores. */
-const PAGES = 2;
+const PAGES = 1;
 /** Node would load the parser by itself, on what it is built on elsewhere. */
 const server = { deps: { inline: ['@lezer/markdown'] } };
 
@@ -86,6 +86,8 @@ export default defineConfig({
         ...inChromium,
         test: {
           name: 'browser',
+          testTimeout,
+          expect: { poll: { timeout: 10_000 } },
           include: ['test/browser/**/*.test.{ts,tsx}'],
           exclude: MEASURED,
           browser: createChromium(),
@@ -97,6 +99,8 @@ export default defineConfig({
         ...inChromium,
         test: {
           name: 'measured',
+          testTimeout,
+          expect: { poll: { timeout: 10_000 } },
           include: MEASURED,
           browser: createChromium(),
           sequence: { groupOrder: 3 },
@@ -109,6 +113,7 @@ export default defineConfig({
         optimizeDeps: browserDependencies,
         test: {
           name: 'stories',
+          testTimeout,
           browser: createChromium(),
           maxWorkers: PAGES,
           sequence: { groupOrder: 2 },
