@@ -61,7 +61,7 @@ type Story = StoryObj<typeof meta>;
 
 export const Conversation: Story = {
   play: async ({ canvas }) => {
-    await expect(canvas.getAllByRole('article')).toHaveLength(4);
+    await waitFor(() => expect(canvas.getAllByRole('article')).toHaveLength(4), { timeout: 5000 });
     await expect(await canvas.findByText('TWELFTHS.slice', { exact: false })).toBeVisible();
   },
 };

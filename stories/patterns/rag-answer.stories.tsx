@@ -69,7 +69,7 @@ type Story = StoryObj<typeof meta>;
 
 export const Answer: Story = {
   play: async ({ canvas }) => {
-    await expect(canvas.getByText('Harbour rules, section 4')).toBeVisible();
+    await expect(await canvas.findByText('Harbour rules, section 4', {}, { timeout: 5000 })).toBeVisible();
     // Below the least score it is shown only for who asks.
     await expect(canvas.queryByText('Log of the harbour master')).toBeNull();
   },
@@ -79,7 +79,7 @@ export const Answer: Story = {
 export const ACitation: Story = {
   parameters: { pattern: false },
   play: async ({ canvas }) => {
-    const [mark] = canvas.getAllByRole('button', { name: 'Source 1: Harbour rules, section 4' });
+    const [mark] = await canvas.findAllByRole('button', { name: 'Source 1: Harbour rules, section 4' });
     mark?.focus();
     await userEvent.keyboard('{Enter}');
     const card = canvas.getByRole('note', { name: 'Source 1: Harbour rules, section 4' });

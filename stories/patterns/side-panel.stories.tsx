@@ -45,7 +45,9 @@ type Story = StoryObj<typeof meta>;
 /** A wide table and long code scroll by themselves; nothing makes the panel wider. */
 export const BesideAPage: Story = {
   play: async ({ canvas, canvasElement }) => {
-    await expect(await canvas.findByText('TWELFTHS.slice', { exact: false })).toBeInTheDocument();
+    await expect(
+      await canvas.findByText('TWELFTHS.slice', { exact: false }, { timeout: 5000 }),
+    ).toBeInTheDocument();
     const viewport = canvas.getByRole('log');
     await expect(viewport.scrollWidth).toBeLessThanOrEqual(viewport.clientWidth);
     await expect(canvasElement.scrollWidth).toBeLessThanOrEqual(canvasElement.clientWidth);
