@@ -15,7 +15,9 @@ export interface MessageTextProps {
 export function MessageText({ text, isLive }: MessageTextProps) {
   const element = useRef<HTMLDivElement>(null);
   // What React is told once and for all; the rest is appended below.
-  const [firstText] = useState(text);
+  const [firstText, setFirstText] = useState(text);
+  // Nothing makes no text node that could be appended to.
+  if (firstText === '' && text !== '') setFirstText(text);
   useLayoutEffect(() => {
     const node = element.current?.firstChild;
     if (isText(node)) growTo(node, text);

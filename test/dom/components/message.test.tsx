@@ -286,6 +286,22 @@ test('text grows by appending, so that what a person selected stays selected', (
   expect(screen.getByText('Another reply')).toBeInTheDocument();
 });
 
+test('children that are empty at first are shown once they are not, and then grow', () => {
+  const show = (text: string) => (
+    <Message role="assistant" status="streaming">
+      {text}
+    </Message>
+  );
+  const { container, rerender } = render(show(''));
+  const text = () => container.querySelector('[data-slot="dk-message-text"]');
+  rerender(show('A first'));
+  expect(text()).toHaveTextContent('A first');
+  const node = text()?.firstChild;
+  rerender(show('A first word'));
+  expect(text()).toHaveTextContent('A first word');
+  expect(text()?.firstChild).toBe(node);
+});
+
 test('what neither said is a quiet line of its own', () => {
   render(<Message role="system">The model is now delta-2.</Message>);
   const line = screen.getByRole('article', { name: 'Notice' });
