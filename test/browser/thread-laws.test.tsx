@@ -50,6 +50,7 @@ it.each(Array.from({ length: inject('runs') }, (_, index) => index + 1))(
     };
     const person: Record<string, () => Promise<void>> = {
       'wheels up': () => wheel(stage.log, -upTo(500)),
+      'wheels up a little': () => wheel(stage.log, -upTo(30)),
       'wheels down': () => wheel(stage.log, upTo(500)),
       'presses PageUp': () => press('PageUp'),
       'presses PageDown': () => press('PageDown'),
