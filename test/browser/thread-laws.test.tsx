@@ -74,6 +74,7 @@ it.each(Array.from({ length: inject('runs') }, (_, index) => index + 1))(
       const story = told.join(', ');
       const wasFollowing = stage.isFollowing();
       const before = readPlace(stage);
+      const [top, distance] = [stage.log.scrollTop, stage.distance()];
       if (isApp) app[name]?.();
       else await person[name]?.();
       await painted();
@@ -84,6 +85,7 @@ it.each(Array.from({ length: inject('runs') }, (_, index) => index + 1))(
         expect(before.message, story).toBe(readPlace(stage).message);
         expect(Math.abs(readPlace(stage).offset - before.offset), story).toBeLessThanOrEqual(1);
       }
+      if (name.startsWith('wheels up') && top > 0) expect(stage.distance(), story).toBeGreaterThan(distance);
       await expect.poll(() => stage.isFollowing(), { message: story }).toBe(stage.distance() <= 1);
     }
   },
