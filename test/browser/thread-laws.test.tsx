@@ -7,6 +7,8 @@ import { createRandom } from '../laws/cuts';
 import { click, createThreadStage, key, lines, painted, still, wheel } from './thread-stage';
 
 const STEPS = 24;
+/** The sequence that is played alone has a little of everything: a break that was made on purpose was found by it. */
+const FIRST = 4;
 
 type Stage = ReturnType<typeof createThreadStage>;
 
@@ -19,7 +21,7 @@ function readPlace({ log }: Stage) {
   return { message, offset: (message?.getBoundingClientRect().top ?? 0) - top };
 }
 
-it.each(Array.from({ length: inject('runs') }, (_, index) => index + 1))(
+it.each(Array.from({ length: inject('runs') }, (_, index) => index + FIRST))(
   'sequence %i of a person and an app keeps both laws at each step',
   { timeout: 120_000 },
   async (seed) => {
