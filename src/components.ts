@@ -30,7 +30,7 @@ export type { NoticeError, ReplyError } from './components/error-notice/reply-er
 export { JobProgress, type JobProgressProps } from './components/job-progress/job-progress';
 export type { Labels } from './components/labels/labels';
 export { LabelsProvider, type LabelsProviderProps } from './components/labels/labels-provider';
-export { useLabels } from './components/labels/use-labels';
+export { LabelsContext, useLabels } from './components/labels/use-labels';
 export { Limits, type LimitsProps } from './components/limits/limits';
 export { type MarkdownView, MarkdownViewContext } from './components/message/markdown-view';
 export { Message, type MessageProps } from './components/message/message';
@@ -68,3 +68,4 @@ export type { ToolState } from './components/tool-call/tool-state';
 export { TypingIndicator, type TypingIndicatorProps } from './components/typing-indicator/typing-indicator';
 export { Usage, type UsageProps } from './components/usage/usage';
 export { Welcome, type WelcomeProps } from './components/welcome/welcome';
+export { isOwnBytes, isOwnPicture, toFileUrl, toWebUrl } from './components/web-url';

@@ -66,3 +66,13 @@ export function followReply(page: Page, selector: string): Promise<ShownReply> {
 
 /** How the scenario `short` ends. */
 export const WHOLE = 'So pasta takes longer.';
+
+/** What an element looks like, of these properties. */
+export const styleOf = (page: Page, selector: string, properties: string[]) =>
+  page.evaluate(
+    ([at, names]) => {
+      const style = getComputedStyle(document.querySelector(at) as Element);
+      return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)]));
+    },
+    [selector, properties] as const,
+  );

@@ -9,6 +9,7 @@ export const appFolder = (app: string): string => join(inject('appsFolder'), app
 /** The tools' scripts, below node_modules. */
 export const VITE = 'vite/bin/vite.js';
 export const NEXT = 'next/dist/bin/next';
+export const SHADCN = 'shadcn/dist/index.js';
 export const TSC = 'typescript/bin/tsc';
 
 /** Starts a tool in the folder of an app. */

@@ -2,11 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MockServer } from 'deltakit/mock';
-import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../scripts/serve-http';
 import { listChanges, rememberStyles } from './compare-styles';
-import { ask, followReply, openPage, WHOLE } from './open-page';
+import { ask, followReply, openPage, styleOf, WHOLE } from './open-page';
 import { appFolder, runTool, VITE } from './run-tool';
 import { serveApp } from './serve-app';
 
@@ -25,16 +24,6 @@ function useApp(app: string, mode: 'production' | 'development') {
   });
   return served;
 }
-
-/** What an element looks like, of these properties. */
-const styleOf = (page: Page, selector: string, properties: string[]) =>
-  page.evaluate(
-    ([at, names]) => {
-      const style = getComputedStyle(document.querySelector(at) as Element);
-      return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)]));
-    },
-    [selector, properties] as const,
-  );
 
 /** The host's page, before the kit's styles, behind its own, and before its own. */
 async function expectUnchanged(url: string): Promise<void> {
