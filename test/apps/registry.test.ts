@@ -29,7 +29,7 @@ describe('the items of the registry', () => {
       /@import ["']deltakit\/styles\.css["'];\s*@import ["']deltakit\/theme\.css["'];/,
     );
     expect(read('components/deltakit/composer/composer.tsx')).toContain("from 'deltakit/components'");
-    expect(read('components/deltakit/button/button.tsx')).toContain(' bg-primary text-primary-foreground');
+    expect(read('components/deltakit/button/button.tsx')).toContain("'bg-primary text-primary-foreground");
     expect(existsSync(join(appFolder(APP), 'src/components/deltakit/labels/use-labels.ts'))).toBe(false);
   });
 
