@@ -58,7 +58,7 @@ function toBlock(lines: readonly string[]): EventBlock | undefined {
   const data = fields.filter(([name]) => name === 'data').map(([, value]) => value);
   // A gateway may write its error between the events, as plain JSON.
   if (data.length === 0) return toBareError(lines.join('\n'));
-  const event = fields.findLast(([name]) => name === 'event')?.[1] || 'message';
+  const event = fields.filter(([name]) => name === 'event').at(-1)?.[1] || 'message';
   const kept = lines.filter((_, at) => /^(event|data)$/.test(fields[at]?.[0] ?? ''));
   return { text: `${kept.join('\n')}\n`, event: { event, data: data.join('\n') } };
 }
