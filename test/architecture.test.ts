@@ -53,7 +53,6 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   // Of the machine the type of a request, which a review is told.
   relay: [
     'errors.ts',
-    'server-error.ts',
     'bytes/read-response-error.ts',
     'events',
     'deltas',

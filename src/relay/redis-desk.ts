@@ -7,7 +7,7 @@ export interface RedisStoreOptions {
   prefix?: string;
   /** How long a reply that nobody reads goes on, so that who lost the connection can come back. Default 30,000. */
   graceMs?: number;
-  /** How long a reply is kept once it has ended, and the longest it is kept at all while it is under way. Default 300,000. */
+  /** How long a reply is kept once nothing more is written to it. Default 300,000. */
   keepMs?: number;
   /** How long an answer of Redis is waited for. Default 3000. */
   timeoutMs?: number;

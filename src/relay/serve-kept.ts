@@ -32,9 +32,8 @@ export async function serveKept(
     const stop = () => ending.abort(writer.signal.reason);
     writer.signal.addEventListener('abort', stop);
     const records = writeReply(asked, card, desk.options, desk.ledger, ending.signal);
-    const work = keepReply(records, writer, asked.provider).catch(() =>
-      ending.abort('store-lost' satisfies WriteStop),
-    );
+    const lose = () => ending.abort('store-lost' satisfies WriteStop);
+    const work = keepReply(records, writer, asked.provider, lose);
     context.waitUntil?.(work);
   } else if (reply.ending === 'cancelled') throw stopped();
   else if (reply.fingerprint !== facts.fingerprint) throw reused();
@@ -81,11 +80,16 @@ export async function stopReply(store: ReplyStore | false, user: string, key: st
   return { response, replyId: reply.id, kind: 'stop' };
 }
 
-/** Writes a reply into the store, to its end or as long as it is wanted. */
+/**
+ * Writes a reply into the store, to its end or as long as it is wanted.
+ *
+ * @param lose called where it can't be kept; who reads it is told by the store
+ */
 async function keepReply(
   records: AsyncGenerator<readonly string[], ReplyEnd>,
   writer: ReplyWriter,
   provider: Provider,
+  lose: () => void,
 ): Promise<void> {
   let isBegun = false;
   try {
@@ -105,9 +109,9 @@ async function keepReply(
     }
     // One that nobody waited for may be asked for again.
     await writer.end(why === 'abandoned' ? 'failed' : next.value.ending);
-  } catch (error) {
+  } catch {
+    lose();
     await writer.end('failed').catch(() => {});
-    throw error;
   } finally {
     void records.return({ ending: 'failed' });
   }

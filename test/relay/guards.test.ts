@@ -78,10 +78,6 @@ describe('a limit on tokens', () => {
     const sent = Array.from({ length: 5 }, () => post(url, undefined, { signal: client.signal }));
     // Of a reply of unknown length 1000 tokens are set aside.
     await expect.poll(() => upstream.asked.length).toBe(2);
-    const refused = await Promise.all(
-      sent.map((one) => Promise.race([one, undefined]).catch(() => undefined)),
-    );
-    expect(refused).toHaveLength(5);
     upstream.say(chunk('x'.repeat(400)));
     const all = await Promise.all(sent);
     expect(all.map(({ status }) => status).sort()).toEqual([200, 200, 429, 429, 429]);

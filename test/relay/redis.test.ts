@@ -238,6 +238,9 @@ describe('two relays over Redis', () => {
       await expect.poll(() => upstream.asked.at(-1)?.isGone).toBe(true);
       const refused = await post(two.url);
       expect([refused.status, (await refused.json()).error.code]).toEqual([503, 'store_unavailable']);
+      await expect
+        .poll(() => one.log.findLast(({ type }) => type === 'reply'))
+        .toMatchObject({ ending: 'cancelled', code: 'store-lost' });
     } finally {
       redis.thaw();
     }

@@ -91,7 +91,7 @@ describe('a reply through two relays', () => {
           expect(reply).toEqual(uncut.get(scenario));
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
     // However often it was cut, each was asked for once.
     expect(mock.mock.requests.length - asked).toBe(SCENARIOS.length + runs);
