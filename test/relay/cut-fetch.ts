@@ -17,20 +17,23 @@ export function cutFetch(relays: readonly string[], cuts: readonly Cut[]) {
     const response = await fetch(relays[relay]!, { ...init, signal: connection.signal });
     const reader = response.body!.getReader();
     let left = at;
-    const body = new ReadableStream<Uint8Array>({
-      async pull(controller) {
-        const { done, value } = await reader.read();
-        if (done) return controller.close();
-        if (value.length < left) controller.enqueue(value);
-        else {
+    // Each piece when it is asked for: what waits in a stream that breaks is lost.
+    const body = new ReadableStream<Uint8Array>(
+      {
+        async pull(controller) {
+          if (left <= 0) {
+            connection.abort();
+            return controller.error(new TypeError('cut'));
+          }
+          const { done, value } = await reader.read();
+          if (done) return controller.close();
           controller.enqueue(value.slice(0, left));
-          connection.abort();
-          controller.error(new TypeError('cut'));
-        }
-        left -= value.length;
+          left -= value.length;
+        },
+        cancel: leave,
       },
-      cancel: leave,
-    });
+      { highWaterMark: 0 },
+    );
     return new Response(body, { status: response.status, headers: response.headers });
   };
 }

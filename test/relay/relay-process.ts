@@ -11,8 +11,8 @@ const relay = createRelay({
     { baseUrl: SCRIPTED, apiKey, models: ['own-model'] },
     { baseUrl: MOCK, apiKey, models: ['reasoning'] },
   ],
-  store: redisStore(client, { graceMs: 1500, leaseMs: 900, timeoutMs: 500 }),
-  rateLimit: { tokens: 100_000, windowMs: 60_000, ledger: redisLedger(client, { timeoutMs: 500 }) },
+  store: redisStore(client, { graceMs: 20_000, leaseMs: 2000, timeoutMs: 1200 }),
+  rateLimit: { tokens: 100_000, windowMs: 60_000, ledger: redisLedger(client, { timeoutMs: 1200 }) },
   authorize: (request) => request.headers.get('x-user') ?? 'ada',
   log: (entry) => console.log(JSON.stringify(entry)),
 });
