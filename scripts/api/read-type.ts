@@ -49,18 +49,22 @@ export function createTypeReader({ program, checker }: Project) {
   }
 
   function fieldsOf(type: Type): ApiField[] {
-    return checker
-      .getPropertiesOfType(type)
-      .filter(({ declarations }) =>
-        declarations.some(({ path }) => path.includes('/src/') && !path.includes('node_modules')),
-      )
-      .map((property) => ({
-        name: property.name,
-        type: textOf(property).replace(/^\| /, ''),
-        isOptional: (property.flags & SymbolFlags.Optional) !== 0,
-        about: checker.getDocumentationCommentOfSymbol(property),
-      }))
-      .map((field) => (field.isOptional ? { ...field, type: withoutUndefined(field.type) } : field));
+    return (
+      checker
+        .getPropertiesOfType(type)
+        .filter(({ declarations }) =>
+          declarations.some(({ path }) => path.includes('/src/') && !path.includes('node_modules')),
+        )
+        .map((property) => ({
+          name: property.name,
+          type: textOf(property).replace(/^\| /, ''),
+          isOptional: (property.flags & SymbolFlags.Optional) !== 0,
+          about: checker.getDocumentationCommentOfSymbol(property),
+        }))
+        // What only another form of the same object has.
+        .filter(({ type }) => type !== 'undefined')
+        .map((field) => (field.isOptional ? { ...field, type: withoutUndefined(field.type) } : field))
+    );
   }
 
   function aboutOf(type: Type): string {
