@@ -7,7 +7,7 @@
  * - `<!-- not compiled: why -->`: it is left out, for this reason.
  *
  * Behind the language, ` ```tsx file=app.tsx ` names the file that other blocks of the page import as `./app`, and
- * `run` says that it is run too.
+ * `run` says that it is run too (`test/dom/docs`), and `sees=Word` what is to be seen then.
  */
 import type { DocPage } from './read-pages';
 
@@ -23,6 +23,8 @@ export interface DocBlock {
   /** Its name in the folder of its page, with the ending. */
   file: string;
   isRun: boolean;
+  /** What is shown by then, where it is not the mock server's answer. */
+  sees?: string;
   /** Why it is not compiled. */
   exemption?: string;
 }
@@ -59,12 +61,18 @@ export function readBlocks({ path: page, text }: DocPage): DocBlock[] {
       file:
         words.find((word) => word.startsWith('file='))?.slice('file='.length) ?? `line-${at + 2}.${language}`,
       isRun: words.includes('run'),
+      ...wordAfter('sees=', words),
       ...(kind === 'not compiled' && { exemption: said }),
     });
     at = end;
     behind = end + 1;
   }
   return blocks;
+}
+
+function wordAfter(name: 'sees=', words: readonly string[]): { sees?: string } {
+  const word = words.find((one) => one.startsWith(name));
+  return word ? { sees: word.slice(name.length) } : {};
 }
 
 /** Whether the compiler reads it. */
