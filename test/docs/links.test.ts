@@ -28,6 +28,14 @@ function anchorsOf(text: string): string[] {
   });
 }
 
+const anchors = new Map<string, readonly string[]>();
+
+function anchorsIn(path: string): readonly string[] {
+  const known = anchors.get(path) ?? anchorsOf(readFileSync(path, 'utf8'));
+  anchors.set(path, known);
+  return known;
+}
+
 it('every link from page to page leads to a file, and to a heading of it', () => {
   const broken = pages.flatMap(({ path, text }) =>
     [...prose(text).matchAll(/\[[^\]]*\]\(([^)\s]+)\)/g)].flatMap(([, target = '']) => {
@@ -35,7 +43,7 @@ it('every link from page to page leads to a file, and to a heading of it', () =>
       const [file = '', anchor] = target.split('#');
       const at = file === '' ? path : join(dirname(path), file);
       if (!existsSync(at)) return [`${path}: ${target}`];
-      const isThere = anchor === undefined || anchorsOf(readFileSync(at, 'utf8')).includes(anchor);
+      const isThere = anchor === undefined || anchorsIn(at).includes(anchor);
       return isThere ? [] : [`${path}: ${target}`];
     }),
   );
