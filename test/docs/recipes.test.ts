@@ -41,12 +41,18 @@ const provider = createMockServer({
     },
   },
 });
-/** The prompts whose requests were left before their end. */
+/** The prompts that came, and those whose requests were left before their end. */
+const came = new Set<string>();
 const left = new Set<string>();
 
 async function watch(request: Request): Promise<Response> {
-  const [prompt] = /wait http[^"]+/.exec(await request.clone().text()) ?? [];
-  if (prompt) request.signal.addEventListener('abort', () => left.add(prompt));
+  // Behind what was said before.
+  const prompt = (await request.clone().text()).match(/(?:wait|think) http[^"]+/g)?.at(-1);
+  if (!prompt) return provider(request);
+  came.add(prompt);
+  const leaving = once(request.signal, 'abort').then(() => left.add(prompt));
+  // A model that thinks says nothing, not even that it will.
+  if (prompt.startsWith('think')) await leaving;
   return provider(request);
 }
 
@@ -160,6 +166,13 @@ async function converse(url: string, options: object): Promise<void> {
   chat.stop();
   expect(await asked).toMatchObject({ status: 'cancelled', reason: 'user' });
   await vi.waitFor(() => expect(left.has(mine)).toBe(true), 10_000);
+
+  // Before there is anything to read, nothing but the signal tells of a stop.
+  const silent = `think ${url}`;
+  void chat.send(silent);
+  await vi.waitFor(() => expect(came.has(silent)).toBe(true), 10_000);
+  chat.stop();
+  await vi.waitFor(() => expect(left.has(silent)).toBe(true), 10_000);
   chat.dispose();
 }
 
