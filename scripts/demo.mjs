@@ -73,6 +73,7 @@ async function serveDemo({ port, host, production }) {
     const clear = () => rmSync(outDir, { recursive: true, force: true });
     process.once('exit', clear);
     const startedAt = Date.now();
+    process.env.NODE_ENV = 'production';
     console.log('demo: building it for production (about half a minute)');
     await build({ configFile, logLevel: 'error', build: { outDir, emptyOutDir: true } }).catch(whyNot);
     console.log(`demo: built in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);

@@ -1,5 +1,5 @@
 /** What the pages of the tour are answered, beside the mock server's own scenarios: a letter that goes on, a recipe, a book. */
-import type { Scenario, Step } from '../../src/mock';
+import { SCENARIOS, type Scenario, type ScenarioRequest, type Step } from '../../src/mock';
 import { LONG_MARKDOWN } from '../../src/mock/long-markdown';
 import { splitTokens } from '../../src/mock/split-tokens';
 
@@ -44,6 +44,11 @@ const CHAPTER = LONG_MARKDOWN.replace(/\n\[\^\w+\]: .*/g, '').replace(/\[\^\w+\]
 const PIECE_MS = 20;
 
 export const DEMO_SCENARIOS: Readonly<Record<string, Scenario>> = {
+  short: inFullTime(SCENARIOS.short),
+  'long-markdown': inFullTime(SCENARIOS['long-markdown']),
+  'slow-first-token': inFullTime(SCENARIOS['slow-first-token']),
+  cut: inFullTime(SCENARIOS.cut),
+  'error-event': inFullTime(SCENARIOS['error-event']),
   letter: {
     title: 'A letter',
     description: 'Goes on with a letter where it stands.',
@@ -85,6 +90,24 @@ export const DEMO_SCENARIOS: Readonly<Record<string, Scenario>> = {
     steps: ({ query }) => writeDocument(count(query, 'tokens', 64_000), count(query, 'rate', 2_000)),
   },
 };
+
+/**
+ * The mock server leaves the silences between tokens out where it answers with one JSON body. A model takes as long to
+ * write either way, so here they are steps of their own.
+ */
+function inFullTime(scenario: Scenario): Scenario {
+  if ('answer' in scenario) return scenario;
+  const { steps } = scenario;
+  return {
+    ...scenario,
+    *steps(request: ScenarioRequest) {
+      for (const step of typeof steps === 'function' ? steps(request) : steps) {
+        if (!('text' in step) || !step.every) yield step;
+        else for (const token of splitTokens(step.text)) yield* [{ text: token }, { wait: step.every }];
+      }
+    },
+  };
+}
 
 function goOn(prompt: string): string {
   return CONTINUATIONS.find(([end]) => end.test(prompt))?.[1] ?? ' by the first week of June.';

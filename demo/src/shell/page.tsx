@@ -57,6 +57,7 @@ export function Page({
         <main
           id="content"
           tabIndex={-1}
+          aria-busy={isComing || undefined}
           className="min-h-0 flex-1 overflow-y-auto overscroll-contain -outline-offset-2"
         >
           <div className="mx-auto flex w-full max-w-5xl flex-col gap-6 px-4 py-6 sm:px-8 sm:py-8">

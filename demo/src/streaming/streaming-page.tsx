@@ -25,7 +25,7 @@ const SPEEDS = { '1': '40 tokens a second', '2': '80 tokens a second', '4': '160
 
 export default function StreamingPage() {
   const [{ answer, speed }, choose] = useChoices(SPEC);
-  const url = `/api/complete?${new URLSearchParams({ scenario: answer, speed })}`;
+  const url = `/api/tour/complete?${new URLSearchParams({ scenario: answer, speed })}`;
   const streaming = useLane(url, 'stream');
   const rest = useLane(url, 'json');
   const [asked, setAsked] = useState('');
