@@ -86,18 +86,17 @@ async function serveDemo({ port, host, production }) {
 
 /** @param {unknown} error @returns {never} */
 function whyNot(error) {
-  const message = messageOf(error);
-  // What the environment has wrong says by itself what to do.
+  const message = messageOf(error)
+    .replace(/^\s*Error:\s*/, '')
+    .replace(/\.?\s*$/, '.');
   throw new Error(
-    /port/i.test(message)
-      ? `The demo can't start: ${message}. Try another --port.`
-      : `The demo can't start: ${message}`,
+    `The demo can't start: ${message}${/\bport\b/i.test(message) ? ' Try another --port.' : ''}`,
   );
 }
 
 /** @param {string} message */
 function badFlag(message) {
-  return new Error(`${message}\n${USAGE}`);
+  return new Error(`${message} ${USAGE}`);
 }
 
 /** @param {unknown} error */

@@ -27,7 +27,7 @@ async function openTab(stage: Stage, context: BrowserContext, address = 'chat') 
 }
 
 export function describeChat(): void {
-  describe.concurrent('the chat', { timeout: 60_000 }, () => {
+  describe.concurrent('the chat', { timeout: 120_000 }, () => {
     it.for([
       ['light', { width: 1280, height: 800 }],
       ['dark', { width: 390, height: 844 }],

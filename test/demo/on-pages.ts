@@ -1,7 +1,7 @@
 /** Every page of the tour: what it shows in the end, in light and dark, at three widths, and under its own address. */
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
-import { eventually, findViolations, it, moveFocus, widthOverflow } from './open-stage';
+import { eventually, findViolations, it, moveFocus, NARROW, widthOverflow } from './open-stage';
 
 interface TourPage {
   name: string;
@@ -142,7 +142,7 @@ const PAGES: readonly TourPage[] = [
 ];
 
 export function describePages(): void {
-  describe.concurrent('each page', { timeout: 60_000 }, () => {
+  describe.concurrent('each page', { timeout: 120_000 }, () => {
     it.for(PAGES)(
       '$name: axe finds nothing, light or dark, and it fits its window',
       async ({ address, act }, { stage }) => {
@@ -155,13 +155,6 @@ export function describePages(): void {
           await page.setViewportSize({ width, height: 700 });
           await eventually(() => widthOverflow(page)).toBe(0);
         }
-        // The list of pages is behind a button now, and keeps the focus until it is closed.
-        await button(page, 'All pages').click();
-        const sheet = page.getByRole('dialog', { name: 'All pages' });
-        await sheet.getByRole('link', { name: 'Inspector' }).waitFor();
-        expect(await findViolations(page)).toEqual([]);
-        await page.keyboard.press('Escape');
-        await sheet.waitFor({ state: 'hidden' });
       },
     );
 
@@ -187,6 +180,21 @@ export function describePages(): void {
       await page.locator('article[data-status="failed"]').waitFor();
       expect(await findViolations(page)).toEqual([]);
       expect(await widthOverflow(page)).toBe(0);
+    });
+
+    it('has the list of pages behind a button where it is narrow, which keeps the focus until it is closed', async ({
+      stage,
+    }) => {
+      const page = await stage.open('faults', NARROW);
+      await button(page, 'All pages').click();
+      const sheet = page.getByRole('dialog', { name: 'All pages' });
+      await sheet.getByRole('link', { name: 'Inspector' }).waitFor();
+      expect(await findViolations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await sheet.waitFor({ state: 'hidden' });
+      await button(page, 'All pages').click();
+      await sheet.getByRole('link', { name: 'Job' }).click();
+      await page.getByRole('heading', { name: 'Job', level: 1 }).waitFor();
     });
 
     it('is under its own address, and an address that leads nowhere says so', async ({ stage }) => {

@@ -4,8 +4,6 @@ import type { BrowserContextOptions, Page } from 'playwright';
 import { expect } from 'vitest';
 import { eventually, type Stage } from './open-stage';
 
-export type ReplyPage = Awaited<ReturnType<typeof openReplyPage>>;
-
 export async function openReplyPage(stage: Stage, address: string, options?: BrowserContextOptions) {
   const page = await stage.open(address, options);
   const prompt = page.getByRole('textbox', { name: 'Message' });

@@ -33,7 +33,7 @@ export default function FaultsPage() {
         )
       }
     >
-      <div className="flex min-h-0 flex-1">
+      <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 outline-none">
         <section
           data-chosen={chosen ? true : undefined}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
@@ -48,11 +48,11 @@ export default function FaultsPage() {
           </p>
           <FaultIndex sections={sections} shown={chosen?.slug} verdicts={verdicts} />
         </section>
-        <main
-          id="content"
-          tabIndex={-1}
+        <div
           data-chosen={chosen ? true : undefined}
-          className="min-w-0 flex-1 overflow-y-auto overscroll-contain p-5 outline-none sm:p-8 max-md:not-data-chosen:hidden"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+          tabIndex={0}
+          className="min-w-0 flex-1 overflow-y-auto overscroll-contain p-5 -outline-offset-2 sm:p-8 max-md:not-data-chosen:hidden"
         >
           {chosen ? (
             <>
@@ -71,8 +71,8 @@ export default function FaultsPage() {
               the list, the document and the tests have one source.
             </p>
           )}
-        </main>
-      </div>
+        </div>
+      </main>
     </Page>
   );
 }

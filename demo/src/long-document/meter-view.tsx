@@ -16,8 +16,8 @@ export const MeterView = memo(function MeterView({ meter }: { meter: Meter }) {
         <Count name="commits" value={commits.toLocaleString('en')} />
         <Count name="slowest commit" value={`${commitMs.toFixed(1)} ms`} />
         <Count name="frames a second" value={framesPerSecond.toFixed(0)} />
-        <Count name="a frame" value={`${frameMs.toFixed(1)} ms`} />
-        <Count name="95 %, worst" value={`${Math.max(0, p95Ms)}, ${worstMs.toFixed(0)} ms`} />
+        <Count name="a frame" value={`${frameMs.toFixed(0)} ms`} />
+        <Count name="95 %, worst (ms)" value={`${Math.max(0, p95Ms)}, ${worstMs.toFixed(0)}`} />
       </dl>
       <svg
         viewBox={`0 0 ${SHOWN} 24`}
