@@ -86,6 +86,7 @@ export default defineConfig({
         ...inChromium,
         test: {
           name: 'browser',
+          provide: { runs: Number(process.env.DELTAKIT_RUNS ?? 1) },
           testTimeout,
           expect: { poll: { timeout: 10_000 } },
           include: ['test/browser/**/*.test.{ts,tsx}'],

@@ -2,6 +2,7 @@
  * How fast the bytes of a reply become what they mean, with the JSON of each event parsed: throughput by the size of
  * the pieces, and the time of one long line.
  */
+import { toSeries, type WriteChart } from '../charts/write-chart';
 import { compareCells, printComparison } from '../compare';
 import { chatStream, cutEvenly, cutRandomly, longChunk } from '../inputs';
 import { measureInterleaved } from '../measure';
@@ -10,7 +11,12 @@ import { READERS } from './readers';
 const KI = 1024;
 const MI = KI * KI;
 
-export async function benchDeltas({ isQuick }: { isQuick: boolean }): Promise<void> {
+interface Options {
+  isQuick: boolean;
+  writeChart: WriteChart;
+}
+
+export async function benchDeltas({ isQuick, writeChart }: Options): Promise<void> {
   const rounds = isQuick ? 3 : 11;
   const stream = chatStream(isQuick ? MI / 4 : 2 * MI);
   // Each piece goes through the queue of a stream, which costs more than its byte.
@@ -28,12 +34,21 @@ export async function benchDeltas({ isQuick }: { isQuick: boolean }): Promise<vo
   const names = READERS.map(({ name }) => name);
   printComparison('Bytes to deltas of a chat stream, MB/s by size of the pieces', ['pieces', ...names], rows);
 
-  const lines = [];
-  for (const size of isQuick ? [32, 64] : [128, 256, 512]) {
-    // Few rounds and short lines: what is quadratic takes seconds.
-    const times = await measure(cutEvenly(longChunk(size * KI), 64), 3, 1);
-    lines.push([`${size} KiB`, ...compareCells(times, 'least')]);
-  }
+  const sizes = isQuick ? [32, 64] : [128, 256, 512];
+  const times: number[][] = [];
+  // Few rounds and short lines: what is quadratic takes seconds.
+  for (const size of sizes) times.push(await measure(cutEvenly(longChunk(size * KI), 64), 3, 1));
+  const lines = sizes.map((size, row) => [`${size} KiB`, ...compareCells(times[row] ?? [], 'least')]);
+  writeChart('deltas', {
+    title: 'Bytes to deltas of one long line in pieces of 64 bytes',
+    xLabel: 'length of the line',
+    yLabel: 'ms',
+    series: toSeries(
+      names,
+      sizes.map((size) => ({ x: size, xText: `${size} KiB` })),
+      times,
+    ),
+  });
   printComparison('Bytes to deltas of one line in pieces of 64 bytes, ms', ['line', ...names], lines);
 }
 

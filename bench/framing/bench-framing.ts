@@ -1,4 +1,5 @@
 /** How fast bytes become server-sent events: throughput by the size of the pieces, and the time of one long line. */
+import { toSeries, type WriteChart } from '../charts/write-chart';
 import { compareCells, printComparison } from '../compare';
 import { chatStream, cutEvenly, cutRandomly, longLine } from '../inputs';
 import { measureInterleaved } from '../measure';
@@ -7,7 +8,12 @@ import { CONTESTANTS } from './contestants';
 const KI = 1024;
 const MI = KI * KI;
 
-export async function benchFraming({ isQuick }: { isQuick: boolean }): Promise<void> {
+interface Options {
+  isQuick: boolean;
+  writeChart: WriteChart;
+}
+
+export async function benchFraming({ isQuick, writeChart }: Options): Promise<void> {
   const rounds = isQuick ? 5 : 21;
   const stream = chatStream(isQuick ? MI : 8 * MI);
   // A view of its own for each of eight million bytes would fill the memory and measure that.
@@ -30,11 +36,20 @@ export async function benchFraming({ isQuick }: { isQuick: boolean }): Promise<v
     throughput,
   );
 
-  const lines = [];
-  for (const size of [1, 2, 4]) {
-    const times = await measure(cutEvenly(longLine(size * MI), 64), rounds);
-    lines.push([`${size} MiB`, ...compareCells(times, 'least')]);
-  }
+  const sizes = [1, 2, 4];
+  const times: number[][] = [];
+  for (const size of sizes) times.push(await measure(cutEvenly(longLine(size * MI), 64), rounds));
+  const lines = sizes.map((size, row) => [`${size} MiB`, ...compareCells(times[row] ?? [], 'least')]);
+  writeChart('framing', {
+    title: 'SSE framing of one long line in pieces of 64 bytes',
+    xLabel: 'length of the line',
+    yLabel: 'ms',
+    series: toSeries(
+      names,
+      sizes.map((size) => ({ x: size, xText: `${size} MiB` })),
+      times,
+    ),
+  });
   printComparison('SSE framing of one line in pieces of 64 bytes, ms', ['line', ...names], lines);
 }
 

@@ -3,6 +3,8 @@
  * is a fresh page of a production build in Chromium, fed by a server in a process of its own.
  */
 import { writeFileSync } from 'node:fs';
+import type { WriteChart } from '../charts/write-chart';
+import { chartResults } from './chart-results';
 import { CONTESTANTS } from './contestants';
 import { readCorpusText } from './corpus-text';
 import { createBench } from './create-bench';
@@ -30,10 +32,14 @@ export interface RenderOutputs {
   json?: string | undefined;
   /** A folder that takes a CPU profile of each contestant and document, instead of all measuring. */
   profile?: string | undefined;
+  writeChart: WriteChart;
 }
 
 /** @throws Error where something that it needs is missing */
-export async function benchRender(options: RenderOptions, { json, profile }: RenderOutputs): Promise<void> {
+export async function benchRender(
+  options: RenderOptions,
+  { json, profile, writeChart }: RenderOutputs,
+): Promise<void> {
   const contestants = options.contestants.map((name) => CONTESTANTS[name]);
   // The server reads it too; a run is no place to find out that it is not there.
   readCorpusText();
@@ -50,5 +56,6 @@ export async function benchRender(options: RenderOptions, { json, profile }: Ren
   }
   console.log(`\nRendering in Chromium ${bench.version()}`);
   printResults(results, contestants);
+  chartResults(results, contestants, writeChart);
   if (json) writeFileSync(json, `${JSON.stringify(results.list, null, 2)}\n`);
 }

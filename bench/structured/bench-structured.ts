@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { runNpm } from '../../scripts/run-npm.mjs';
+import { toSeries, type WriteChart } from '../charts/write-chart';
 import { compareCells, printComparison } from '../compare';
 import { measureInterleaved } from '../measure';
 import { growthExponent } from '../statistics';
@@ -14,7 +15,12 @@ import { cutText, structuredInput } from './structured-input';
 
 const PIECE = 20;
 
-export async function benchStructured({ isQuick }: { isQuick: boolean }): Promise<void> {
+interface Options {
+  isQuick: boolean;
+  writeChart: WriteChart;
+}
+
+export async function benchStructured({ isQuick, writeChart }: Options): Promise<void> {
   install();
   const { linear, partialJson } = await loadOthers();
   const contestants = [deltakit, deltakitExact, ...linear];
@@ -27,6 +33,16 @@ export async function benchStructured({ isQuick }: { isQuick: boolean }): Promis
     ['length', ...contestants.map(({ name }) => name)],
     rows,
   );
+  writeChart('structured', {
+    title: 'JSON in pieces of 20 characters, its value after each',
+    xLabel: 'length',
+    yLabel: 'ms',
+    series: toSeries(
+      contestants.map(({ name }) => name),
+      sizes.map((size) => ({ x: size, xText: `${size} kB` })),
+      times,
+    ),
+  });
   console.log(
     `\nHow the time grows with the length, from ${sizes[0]} to ${sizes.at(-1)} kB; 1 is in step with it:\n`,
   );

@@ -6,6 +6,7 @@ import { ERROR_NOTICE_ENGLISH } from '../../src/components/error-notice/error-no
 import { RETRY_BUTTON_ENGLISH } from '../../src/components/retry-button/retry-button-labels';
 import { STATUS_NOTE_ENGLISH } from '../../src/components/status-note/status-note-labels';
 import { labelArgs, labelArgTypes, readLabels } from '../stage/label-controls';
+import { StandStill } from '../stage/stand-still';
 import { States } from '../stage/states';
 
 const ENGLISH = { ...ERROR_NOTICE_ENGLISH, ...STATUS_NOTE_ENGLISH, ...RETRY_BUTTON_ENGLISH };
@@ -45,9 +46,6 @@ export const Overview: Story = {
   },
 };
 
-/** A wait that looks the same for as long as anybody looks. */
-const STILL = { retryIn: () => ENGLISH.retryIn(8) };
-
 export const Matrix: Story = {
   name: 'States',
   args: { onRetry: fn(), onDismiss: fn() },
@@ -57,11 +55,12 @@ export const Matrix: Story = {
       states={{
         'can be tried again': <ErrorNotice error={NETWORK} onRetry={onRetry} />,
         'waits as the server asked': (
-          <ErrorNotice
-            error={{ kind: 'rate-limit', message: 'The server asks for a wait.', retryAfterMs: 3_599_000 }}
-            onRetry={onRetry}
-            labels={STILL}
-          />
+          <StandStill>
+            <ErrorNotice
+              error={{ kind: 'rate-limit', message: 'The server asks for a wait.', retryAfterMs: 3_599_000 }}
+              onRetry={onRetry}
+            />
+          </StandStill>
         ),
         'tried several times': <ErrorNotice error={NETWORK} attempt={3} onRetry={onRetry} />,
         'can be dismissed': <ErrorNotice error={FULL} onDismiss={onDismiss} />,

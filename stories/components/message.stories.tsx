@@ -11,6 +11,7 @@ import { STATUS_NOTE_ENGLISH } from '../../src/components/status-note/status-not
 import { TOOL_CALL_ENGLISH } from '../../src/components/tool-call/tool-call-labels';
 import { TYPING_INDICATOR_ENGLISH } from '../../src/components/typing-indicator/typing-indicator-labels';
 import { labelArgs, labelArgTypes, readLabels } from '../stage/label-controls';
+import { StandStill } from '../stage/stand-still';
 import { States } from '../stage/states';
 import { makeReply, makeReplyOf } from './make-reply';
 
@@ -121,11 +122,8 @@ export const Overview: Story = {
   },
 };
 
-/** A wait that looks the same for as long as anybody looks. */
+/** Further off than anybody looks. */
 const LATER = () => Date.now() + 3_599_500;
-const STILL: MessageProps['labels'] = {
-  retrying: (_, ...attempts) => STATUS_NOTE_ENGLISH.retrying(8, ...attempts),
-};
 
 const Reply = (props: Omit<MessageProps, 'role'>) => <Message role="assistant" {...props} />;
 
@@ -143,7 +141,9 @@ export const Matrix: Story = {
           pending: <Reply status="pending" />,
           'pending, once more': <Reply status="pending" attempt={2} attempts={3} />,
           'waiting to try again': (
-            <Reply status="pending" attempt={2} attempts={3} retryAt={retryAt} onStop={fn()} labels={STILL} />
+            <StandStill>
+              <Reply status="pending" attempt={2} attempts={3} retryAt={retryAt} onStop={fn()} />
+            </StandStill>
           ),
           'streaming, nothing to see yet': <Reply status="streaming" reply={makeReply('')} />,
           reasoning: <Reply status="streaming" reply={makeReply('', { reasoning: SOME_REASONING })} />,

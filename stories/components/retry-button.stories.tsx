@@ -3,6 +3,7 @@ import { RetryButton } from 'deltakit/components';
 import { expect, fn, userEvent, waitFor } from 'storybook/test';
 import { RETRY_BUTTON_ENGLISH as ENGLISH } from '../../src/components/retry-button/retry-button-labels';
 import { labelArgs, labelArgTypes, readLabels } from '../stage/label-controls';
+import { StandStill } from '../stage/stand-still';
 import { States } from '../stage/states';
 
 const meta = {
@@ -34,9 +35,6 @@ export const Overview: Story = {
   },
 };
 
-/** A wait that looks the same for as long as anybody looks. */
-const STILL = { retryIn: () => ENGLISH.retryIn(8) };
-
 export const Matrix: Story = {
   name: 'States',
   parameters: { matrix: true },
@@ -44,7 +42,11 @@ export const Matrix: Story = {
     <States
       states={{
         ready: <RetryButton onRetry={onRetry} />,
-        'waits as the server asked': <RetryButton onRetry={onRetry} waitMs={3_599_000} labels={STILL} />,
+        'waits as the server asked': (
+          <StandStill>
+            <RetryButton onRetry={onRetry} waitMs={3_599_000} />
+          </StandStill>
+        ),
       }}
     />
   ),

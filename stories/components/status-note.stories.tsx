@@ -1,10 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { StatusNote, type StatusNoteProps } from 'deltakit/components';
+import { StatusNote } from 'deltakit/components';
 import { useState } from 'react';
 import { expect, fn, userEvent, waitFor } from 'storybook/test';
 import { RETRY_BUTTON_ENGLISH } from '../../src/components/retry-button/retry-button-labels';
 import { STATUS_NOTE_ENGLISH } from '../../src/components/status-note/status-note-labels';
 import { labelArgs, labelArgTypes, readLabels } from '../stage/label-controls';
+import { StandStill } from '../stage/stand-still';
 import { States } from '../stage/states';
 
 const ENGLISH = { ...STATUS_NOTE_ENGLISH, ...RETRY_BUTTON_ENGLISH };
@@ -42,11 +43,8 @@ export const Overview: Story = {
   },
 };
 
-/** A wait that looks the same for as long as anybody looks. */
+/** Further off than anybody looks. */
 const LATER = () => Date.now() + 3_599_500;
-const STILL: StatusNoteProps['labels'] = {
-  retrying: (_, ...attempts) => STATUS_NOTE_ENGLISH.retrying(8, ...attempts),
-};
 
 export const Matrix: Story = {
   name: 'States',
@@ -59,7 +57,6 @@ export const Matrix: Story = {
       attempts: 3,
       retryAt,
       onStop: onRetry,
-      labels: STILL,
     } as const;
     return (
       <States
@@ -84,8 +81,16 @@ export const Matrix: Story = {
               onRetry={onRetry}
             />
           ),
-          retrying: <StatusNote {...waits} error={{ kind: 'network', message: '' }} />,
-          'retrying, nobody knows why': <StatusNote {...waits} />,
+          retrying: (
+            <StandStill>
+              <StatusNote {...waits} error={{ kind: 'network', message: '' }} />
+            </StandStill>
+          ),
+          'retrying, nobody knows why': (
+            <StandStill>
+              <StatusNote {...waits} />
+            </StandStill>
+          ),
         }}
       />
     );

@@ -64,7 +64,9 @@ function Tokens() {
             Reset
           </button>
         </div>
-        <pre ref={source}>{css}</pre>
+        <pre ref={source} dir="ltr">
+          {css}
+        </pre>
       </form>
     </main>
   );

@@ -51,7 +51,7 @@ function Page() {
         </button>
       </div>
       {chat.messages.map((message) => (
-        <p key={message.id}>
+        <p key={message.id} dir="auto">
           <strong>{message.role}</strong>{' '}
           {message.parts.map((part) => (part.type === 'text' ? part.text : '')).join('')}
         </p>

@@ -60,7 +60,7 @@ function Page() {
           Stop
         </button>
       </div>
-      <p>{completion.display.text}</p>
+      <p dir="auto">{completion.display.text}</p>
     </Bench>
   );
 }

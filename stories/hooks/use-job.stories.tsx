@@ -54,7 +54,7 @@ function Page() {
         onDetach={job.detach}
         onRetry={() => void job.retry()}
       />
-      <p>{job.display.text}</p>
+      <p dir="auto">{job.display.text}</p>
     </Bench>
   );
 }

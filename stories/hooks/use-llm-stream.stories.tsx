@@ -60,7 +60,7 @@ function Page() {
           Reset
         </button>
       </div>
-      <p>{stream.display.text}</p>
+      <p dir="auto">{stream.display.text}</p>
     </Bench>
   );
 }

@@ -20,15 +20,15 @@ const SHAPES: readonly (readonly [
   head: string,
   line: (index: number) => string,
 ])[] = [
-  ['code of 20,000 lines', 20_000, '```ts\n', (n) => `let line${n} = 1;\n`],
-  ['a list of 5,000 items', 5000, '', (n) => `- item **${n}** of many\n`],
-  ['a table of 3,000 rows', 3000, '| a | b |\n|---|---|\n', (n) => `| ${n} | cell |\n`],
-  ['a paragraph of 20,000 words', 20_000, '', (n) => `word${n} `],
-  ['a paragraph of 3,000 lines', 3000, '', (n) => `line ${n} *of* many\n`],
-  ['3,000 paragraphs', 3000, '', (n) => `paragraph **${n}**\n\n`],
-  ['a quote of 2,000 paragraphs', 2000, '', (n) => `> paragraph ${n}\n>\n`],
+  ['code of 6,000 lines', 6000, '```ts\n', (n) => `let line${n} = 1;\n`],
+  ['a list of 2,000 items', 2000, '', (n) => `- item **${n}** of many\n`],
+  ['a table of 1,500 rows', 1500, '| a | b |\n|---|---|\n', (n) => `| ${n} | cell |\n`],
+  ['a paragraph of 8,000 words', 8000, '', (n) => `word${n} `],
+  ['a paragraph of 1,500 lines', 1500, '', (n) => `line ${n} *of* many\n`],
+  ['1,500 paragraphs', 1500, '', (n) => `paragraph **${n}**\n\n`],
+  ['a quote of 1,000 paragraphs', 1000, '', (n) => `> paragraph ${n}\n>\n`],
   ['an item of 1,000 paragraphs', 1000, '- first\n\n', (n) => `  paragraph ${n}\n\n`],
-  ['HTML of 3,000 lines', 3000, '<div>\n', (n) => `<p>${n}</p>\n`],
+  ['HTML of 1,500 lines', 1500, '<div>\n', (n) => `<p>${n}</p>\n`],
 ];
 
 interface Update {

@@ -2,7 +2,7 @@
  * A page in, held to its reference in `test/pictures/references`, which `npm run pictures -- --update` writes. What a
  * person would not call a change is none: all text is in one font of boxes, and edges may be smoothed otherwise.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright';
@@ -11,8 +11,6 @@ import { comparePictures } from './compare-pictures';
 
 const REFERENCES = resolve('test/pictures/references');
 const isUpdate = process.env.DELTAKIT_PICTURES === 'update';
-/** Without any there is nothing to hold to: the first ones are written by `npm run pictures -- --update`. */
-export const hasReferences = isUpdate || existsSync(REFERENCES);
 /** So many squares of 8 × 8 pixels are nobody's loss. */
 const TOLERATED = 4;
 
@@ -24,12 +22,11 @@ const STILL = `
   content-visibility: visible !important;
 }`;
 
-/** Before its page is opened: the clock begins at the same moment, and nothing moves. */
+/** Before its page is opened: it is noon of one day, and stays so, as a slow machine would count further. */
 export async function prepareContext(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
-    const shift = Date.UTC(2026, 0, 15, 12) - Date.now();
-    const { now } = Date;
-    const read = () => now() + shift;
+    const noon = Date.UTC(2026, 0, 15, 12);
+    const read = () => noon;
     globalThis.Date = new Proxy(Date, {
       construct: (target, given, as) => Reflect.construct(target, given.length > 0 ? given : [read()], as),
       get: (target, key) => (key === 'now' ? read : Reflect.get(target, key)),

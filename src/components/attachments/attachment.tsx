@@ -58,7 +58,13 @@ export const Attachment = /* @__PURE__ */ memo(function Attachment(props: Attach
         )}
       </span>
       <span data-slot="dk-attachment-text" className="dk:flex dk:min-w-0 dk:flex-1 dk:flex-col">
-        <span data-slot="dk-attachment-name" dir="auto" title={name} className="dk:truncate dk:font-medium">
+        <span
+          data-slot="dk-attachment-name"
+          dir="auto"
+          title={name}
+          // In its own direction, at the edge where the lines of the page begin.
+          className="dk:truncate dk:font-medium dk:[text-align:match-parent]"
+        >
           {name}
         </span>{' '}
         <span data-slot="dk-attachment-state" className="dk:text-muted-foreground dk:tabular-nums">

@@ -116,7 +116,7 @@ export function JobProgress({
             {percent}
           </bdi>
         )}
-        {seconds !== undefined && (
+        {seconds !== undefined && (busy || seconds > 0) && (
           <bdi data-slot="dk-job-time" role="timer" className="dk:tabular-nums">
             {text.jobTime(seconds)}
           </bdi>

@@ -176,7 +176,7 @@ export const arabic: Labels = {
 
   // Sources
   sourceList: 'المصادر',
-  sourceScore: (value) => `الدرجة ${format.score(value)}`,
+  sourceScore: (value) => `الدرجة ${isolate(format.score(value))}`,
   lessClose: (amount) => `${counted(amount, SOURCES)} أقل صلة`,
   showLessClose: 'إظهار',
   hideLessClose: 'إخفاء',

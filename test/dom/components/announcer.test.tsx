@@ -1,5 +1,5 @@
 import { act, render, screen } from '@testing-library/react';
-import { Announcer } from 'deltakit/components';
+import { Announcer, type AnnouncerProps } from 'deltakit/components';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { makeReply } from '../../../stories/components/make-reply';
 
@@ -22,6 +22,48 @@ test('a reply is announced by its start and its whole text, never by its tokens'
   pass(300);
   said.add(polite());
   expect([...said]).toEqual(['The reply has started', 'One two three.']);
+});
+
+test('the log of a conversation has each start, tick, end, stop and error, in its order and its voice', () => {
+  const log: string[] = [];
+  let last = ['', ''];
+  const listen = (ms: number) => {
+    for (let step = 0; step < ms; step += 250) {
+      pass(250);
+      const now = [polite() ?? '', urgent() ?? ''];
+      if (now[0] && now[0] !== last[0]) log.push(`politely: ${now[0]}`);
+      if (now[1] && now[1] !== last[1]) log.push(`at once: ${now[1]}`);
+      last = now;
+    }
+  };
+  const { rerender } = render(<Announcer status="idle" />);
+  const come = (props: Omit<AnnouncerProps, 'announce'>, ms: number) => {
+    rerender(<Announcer {...props} />);
+    listen(ms);
+  };
+  listen(5000);
+  come({ status: 'pending' }, 1000);
+  for (let time = 0; time < 12; time++)
+    come({ status: 'streaming', reply: makeReply('O'.repeat(time)) }, 1000);
+  come({ status: 'completed', reply: makeReply('One.') }, 5000);
+  come({ status: 'pending' }, 500);
+  come({ status: 'streaming', reply: makeReply('Two') }, 2000);
+  come({ status: 'cancelled', reason: 'user', reply: makeReply('Two') }, 5000);
+  come({ status: 'pending' }, 500);
+  come({ status: 'streaming', reply: makeReply('Three') }, 2000);
+  come(
+    { status: 'failed', reply: makeReply('Three'), error: { kind: 'truncated', message: 'It broke.' } },
+    5000,
+  );
+  expect(log).toEqual([
+    'politely: The reply has started',
+    'politely: The reply goes on',
+    'politely: One.',
+    'politely: The reply has started',
+    'politely: Stopped',
+    'politely: The reply has started',
+    'at once: Cut off before the end\nIt broke.',
+  ]);
 });
 
 test('what was already complete when the page came up is not read out', () => {
