@@ -24,7 +24,7 @@ const PAGES: readonly TourPage[] = [
   },
   {
     name: 'Streaming or REST',
-    address: 'streaming-or-rest?speed=2',
+    address: 'streaming-or-rest?speed=4',
     async act(page) {
       await page.getByRole('textbox', { name: 'Message' }).fill('Why does pasta take longer?');
       await page.keyboard.press('Enter');
@@ -96,16 +96,16 @@ const PAGES: readonly TourPage[] = [
   },
   {
     name: 'Long document',
-    address: 'long-document?tokens=4000&rate=8000',
+    address: 'long-document?tokens=1000&rate=2000',
     async act(page) {
       await button(page, 'Stream it').click();
       await button(page, 'Stream it again').waitFor();
       const read = async (name: string) => page.locator(`[data-meter="${name}"]`).textContent();
-      expect(await read('tokens')).toBe('4,000');
+      expect(await read('tokens')).toBe('1,000');
       // Bounded by frames, not by tokens.
       const commits = Number(await read('commits'));
       expect(commits).toBeGreaterThan(0);
-      expect(commits).toBeLessThan(400);
+      expect(commits).toBeLessThan(200);
     },
   },
   {

@@ -13,9 +13,9 @@ import { useChoices } from '../shell/router';
 import { createMeter } from './create-meter';
 import { MeterView } from './meter-view';
 
-const SPEC = { tokens: ['64000', '16000', '4000'], rate: ['2000', '500', '100', '8000'] } as const;
+const SPEC = { tokens: ['64000', '16000', '4000', '1000'], rate: ['2000', '500', '100', '8000'] } as const;
 
-const SIZES = { '4000': '4,000', '16000': '16,000', '64000': '64,000' };
+const SIZES = { '1000': '1,000', '4000': '4,000', '16000': '16,000', '64000': '64,000' };
 const RATES = { '100': '100', '500': '500', '2000': '2,000', '8000': '8,000' };
 
 export default function LongDocumentPage() {
