@@ -65,7 +65,7 @@ export default function FaultsPage() {
               <FaultView key={chosen.slug} fault={chosen} />
             </>
           ) : (
-            <p className="max-w-prose text-pretty text-muted-foreground">
+            <p className="max-w-prose text-pretty text-muted-foreground" dir="ltr">
               Choose a fault. It is played at once, and what the state shows stands beside what{' '}
               <code className="font-mono text-[0.9em]">docs/faults.md</code> says of it. Nothing is made up:
               the list, the document and the tests have one source.

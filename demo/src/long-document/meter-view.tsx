@@ -51,7 +51,7 @@ function Count({ name, value }: { name: string; value: string }) {
     <div className="flex flex-col-reverse">
       <dt className="text-xs text-muted-foreground">{name}</dt>
       <dd data-meter={name} className="font-semibold whitespace-nowrap tabular-nums">
-        {value}
+        <bdi>{value}</bdi>
       </dd>
     </div>
   );

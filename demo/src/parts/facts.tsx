@@ -16,7 +16,7 @@ export function Facts({ facts, className = '' }: FactsProps) {
             <div key={name} className="contents">
               <dt className="text-muted-foreground">{name}</dt>
               <dd data-fact={name} className="wrap-anywhere tabular-nums">
-                {value}
+                <bdi>{value}</bdi>
               </dd>
             </div>
           ),

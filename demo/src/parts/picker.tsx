@@ -19,7 +19,7 @@ export function Picker<Value extends string>(props: PickerProps<Value>) {
   const { label, isLabelled = false, value, title, onChange, options, children } = props;
   return (
     <label className="inline-flex min-w-0 max-w-full items-center gap-2 text-sm">
-      <span className={isLabelled ? 'text-muted-foreground' : 'sr-only'}>{label}</span>
+      <span className={isLabelled ? 'text-muted-foreground max-[24rem]:sr-only' : 'sr-only'}>{label}</span>
       <span className="relative inline-flex min-w-0 items-center">
         <select
           aria-label={label}

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { ROUND_BUTTON } from '../parts/button';
 import { Glyph } from '../parts/glyph';
+import { OwnWords } from '../parts/own-words';
 import { Panel } from '../parts/panel';
 import { useServerInfo } from '../parts/server-facts';
 import { useMedia } from '../parts/use-media';
@@ -61,7 +62,11 @@ export function Page({
           className="min-h-0 flex-1 overflow-y-auto overscroll-contain -outline-offset-2"
         >
           <div className="mx-auto flex w-full max-w-5xl flex-col gap-6 px-4 py-6 sm:px-8 sm:py-8">
-            {intro && <p className="max-w-prose text-pretty text-muted-foreground">{intro}</p>}
+            {intro && (
+              <p className="max-w-prose text-pretty text-muted-foreground">
+                <OwnWords>{intro}</OwnWords>
+              </p>
+            )}
             {children}
           </div>
         </main>
