@@ -22,7 +22,7 @@ const COURSES: Readonly<Record<(typeof SPEC)['course'][number], string>> = {
 /** What the mock server makes of it. */
 const QUERIES: Readonly<Record<keyof typeof COURSES, string>> = {
   well: 'scenario=long-markdown&speed=3',
-  queue: 'scenario=long-markdown&speed=3&fault=slow-queue',
+  queue: 'scenario=long-markdown&fault=slow-queue',
   shaky: 'scenario=long-markdown&speed=3&fault=poll-503-twice,poll-drop',
   fails: 'scenario=error-event',
 };
