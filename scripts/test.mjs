@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstall } from './ensure-install.mjs';
 
-const PROJECTS = ['unit', 'dom', 'browser', 'stories', 'measured'];
+const PROJECTS = ['unit', 'dom', 'browser', 'stories', 'measured', 'apps'];
 const TABLE_ORDER = ['types', ...PROJECTS, 'errors outside tests', 'vitest'];
 const root = fileURLToPath(new URL('..', import.meta.url));
 const vitestArguments = process.argv.slice(2);

@@ -11,8 +11,9 @@ import { Composer } from '../composer/composer';
 import { isBusy } from '../is-busy';
 import { joinClasses } from '../join-classes';
 import type { Labels } from '../labels/labels';
-import { LabelsContext, useLabels } from '../labels/use-labels';
-import type { MarkdownView } from '../message/message-markdown';
+import { LabelsProvider } from '../labels/labels-provider';
+import { useLabels } from '../labels/use-labels';
+import type { MarkdownView } from '../message/markdown-view';
 import type { RenderPart } from '../message/message-parts';
 import { toReply } from '../message/to-reply';
 import type { Feedback } from '../message-actions/message-actions';
@@ -41,6 +42,7 @@ export interface ChatProps extends Omit<ComponentProps<'section'>, 'children'> {
   announce?: Announce | undefined;
   /** Under which name the draft is kept, such as the id of the thread. */
   draftKey?: string | undefined;
+  /** What stands in the empty field. */
   placeholder?: string | undefined;
   /** What stands beside the button of the composer. */
   composerActions?: ReactNode;
@@ -48,9 +50,11 @@ export interface ChatProps extends Omit<ComponentProps<'section'>, 'children'> {
   minScore?: number | undefined;
   /** Offers to judge replies. */
   feedbackOf?: ((messageId: string) => Feedback) | undefined;
+  /** Is told what a person thinks of a reply. */
   onFeedback?: ((messageId: string, feedback: Feedback) => void) | undefined;
   /** Shows parts in the app's own way, such as a call that waits for an answer of the page. */
   renderPart?: RenderPart | undefined;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 
@@ -100,7 +104,7 @@ export function Chat({
   }
 
   return (
-    <LabelsContext value={strings}>
+    <LabelsProvider labels={strings}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Esc is heard from whatever has the focus inside */}
       <section
         {...rest}
@@ -159,7 +163,7 @@ export function Chat({
           awaiting={awaiting}
         />
       </section>
-    </LabelsContext>
+    </LabelsProvider>
   );
 }
 

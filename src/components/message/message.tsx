@@ -13,8 +13,9 @@ import type { Labels } from '../labels/labels';
 import { useLabels } from '../labels/use-labels';
 import { SourcesContext } from '../sources/sources-context';
 import { StatusNote } from '../status-note/status-note';
+import { type MarkdownView, MarkdownViewContext } from './markdown-view';
 import { MESSAGE_ENGLISH } from './message-labels';
-import { type MarkdownView, MarkdownViewContext, MessageMarkdown } from './message-markdown';
+import { MessageMarkdown } from './message-markdown';
 import { MessageParts, type RenderPart } from './message-parts';
 import { MessageProgress } from './message-progress';
 import { MessageText } from './message-text';
@@ -47,6 +48,7 @@ export interface MessageProps extends Omit<ComponentProps<'article'>, 'role'> {
   actions?: ReactNode;
   /** Offers to let a tool be called, or not, while a call waits for that. Should stay the same function. */
   onApprove?: ((callId: string) => void) | undefined;
+  /** Declines a call that waits for approval. */
   onDeny?: ((callId: string) => void) | undefined;
   /** Sources below it are shown only for who asks; those without a score always are. */
   minScore?: number | undefined;
@@ -59,6 +61,7 @@ export interface MessageProps extends Omit<ComponentProps<'article'>, 'role'> {
   markdown?: MarkdownView | undefined;
   /** Shows parts in the app's own way: it gives `undefined` for those that it leaves to the kit, as by default all but data. */
   renderPart?: RenderPart | undefined;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 
@@ -67,19 +70,21 @@ export interface MessageProps extends Omit<ComponentProps<'article'>, 'role'> {
  *
  * @example
  * ```tsx
- * <Message role="user">What is a delta?</Message>
- * <Message
- *   role="assistant"
- *   status={stream.status}
- *   reply={stream.display}
- *   attempt={stream.attempt}
- *   attempts={stream.attempts}
- *   retryAt={stream.retryAt}
- *   error={stream.error}
- *   onStop={stream.stop}
- *   onRetry={stream.retry}
- *   markdown={Markdown}
- * />
+ * <>
+ *   <Message role="user">What is a delta?</Message>
+ *   <Message
+ *     role="assistant"
+ *     status={stream.status}
+ *     reply={stream.display}
+ *     attempt={stream.attempt}
+ *     attempts={stream.attempts}
+ *     retryAt={stream.retryAt}
+ *     error={stream.error}
+ *     onStop={stream.stop}
+ *     onRetry={stream.retry}
+ *     markdown={Markdown}
+ *   />
+ * </>
  * ```
  */
 export const Message = /* @__PURE__ */ memo(function Message({

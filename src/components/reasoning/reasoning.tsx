@@ -4,13 +4,15 @@ import type { ComponentProps } from 'react';
 import { Disclosure } from '../disclosure/disclosure';
 import type { Labels } from '../labels/labels';
 import { useLabels } from '../labels/use-labels';
-import { type MarkdownView, MessageMarkdown } from '../message/message-markdown';
+import type { MarkdownView } from '../message/markdown-view';
+import { MessageMarkdown } from '../message/message-markdown';
 import { MessageText } from '../message/message-text';
 import { REASONING_ENGLISH } from './reasoning-labels';
 import { useLiveTime } from './use-live-time';
 
 /** Props of {@link Reasoning}; what is not named here goes to the `<details>`. */
 export interface ReasoningProps extends Omit<ComponentProps<'details'>, 'children' | 'open' | 'onToggle'> {
+  /** What the model thought. */
   text: string;
   /** Whether more of it is coming. */
   isLive?: boolean | undefined;
@@ -20,6 +22,7 @@ export interface ReasoningProps extends Omit<ComponentProps<'details'>, 'childre
   durationMs?: number | undefined;
   /** Shows it as markdown: `Markdown` of `deltakit/markdown`. */
   markdown?: MarkdownView | undefined;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 

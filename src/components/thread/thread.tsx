@@ -9,7 +9,7 @@ import { isBusy } from '../is-busy';
 import { joinClasses } from '../join-classes';
 import type { Labels } from '../labels/labels';
 import { useLabels } from '../labels/use-labels';
-import { type MarkdownView, MarkdownViewContext } from '../message/message-markdown';
+import { type MarkdownView, MarkdownViewContext } from '../message/markdown-view';
 import { EarlierMessages } from './earlier-messages';
 import { JumpToLatest } from './jump-to-latest';
 import { THREAD_ENGLISH } from './thread-labels';
@@ -35,6 +35,7 @@ export interface ThreadProps extends ComponentProps<'div'> {
   isLoadingEarlier?: boolean | undefined;
   /** Shows the text of its replies as markdown, where they say nothing else: see `markdown` of `Message`. */
   markdown?: MarkdownView | undefined;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 
