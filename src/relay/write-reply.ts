@@ -83,7 +83,7 @@ export async function* writeReply(
     const ended = !end || end.ending === 'cancelled' ? cut(signal) : end;
     end = ended;
     // What was refused has used nothing; what nobody counted is estimated.
-    await settle(isAnswered ? count.total() : 0).catch(() => {});
+    const settled = settle(isAnswered ? count.total() : 0).catch(() => {});
     const used = isAnswered ? count.read() : undefined;
     if (used) tell(() => onUsage?.({ user, model: asked.model, ...used, replyId, requestId }));
     tell(() =>
@@ -95,6 +95,7 @@ export async function* writeReply(
         ...used,
       }),
     );
+    await settled;
   }
   return end;
 }

@@ -161,7 +161,7 @@ describe('a connection', () => {
     const raw = post(url);
     await expect.poll(() => upstream.asked.length).toBe(2);
     upstream.say(chunk('One. '));
-    const { came } = await readUntil(await raw, ': alive\n\n: alive\n\n: alive\n\n');
+    const { came } = await readUntil(await raw, /One.*\n\n(: alive\n\n){3}/);
     expect(came.match(/^id: /gm)).toHaveLength(1);
     // Heartbeats feed the clock of silence alone.
     expect(await outcome).toMatchObject({ status: 'failed', error: { kind: 'timeout', phase: 'stall' } });

@@ -110,14 +110,14 @@ export function post(
   });
 }
 
-/** Reads until a text is in what came; gives what came, and the reader to go on with. */
-export async function readUntil(response: Response, text: string) {
+/** Reads until something is in what came; gives what came, and the reader to go on with. */
+export async function readUntil(response: Response, wanted: string | RegExp) {
   const reader = response.body!.getReader();
   const decoder = new TextDecoder();
   let came = '';
-  while (!came.includes(text)) {
+  while (came.search(wanted) < 0) {
     const { done, value } = await reader.read();
-    if (done) throw new Error(`The body ended before '${text}' came:\n${came}`);
+    if (done) throw new Error(`The body ended before '${wanted}' came:\n${came}`);
     came += decoder.decode(value, { stream: true });
   }
   return { came, reader };
