@@ -11,6 +11,8 @@ export default defineConfig({
   publicDir: false,
   plugins: [leaveOutFragments(), addParserLicense()],
   resolve: { alias: parserAlias },
+  // Whatever NODE_ENV says: React has no `jsxDEV` in production.
+  oxc: { jsx: { development: false } },
   build: {
     target: 'es2022',
     minify: false,

@@ -1,6 +1,7 @@
 /**
- * In: test/ and stories/. Out: five projects, run one kind after the other: `unit` (Node), `dom` (jsdom), `browser`,
- * `stories` and `measured` (a real Chromium). Tests get the URLs of the mock server and the recorded streams by `inject`.
+ * In: test/ and stories/. Out: six projects, run one kind after the other: `unit` (Node), `dom` (jsdom), `browser`,
+ * `stories` and `measured` (a real Chromium), `apps` (the package, installed by apps). Tests get the URLs of the mock
+ * server and the recorded streams by `inject`.
  */
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import tailwindcss from '@tailwindcss/vite';
@@ -61,6 +62,7 @@ export default defineConfig({
           exclude: [
             'test/dom/**',
             'test/browser/**',
+            'test/apps/**',
             ...(process.env.DELTAKIT_PICTURES ? [] : ['test/pictures/pictures.test.ts']),
           ],
           setupFiles: ['test/setup/reader.ts'],
@@ -118,6 +120,19 @@ export default defineConfig({
           browser: createChromium(),
           maxWorkers: PAGES,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        ...common,
+        test: {
+          name: 'apps',
+          environment: 'node',
+          include: ['test/apps/*.test.ts'],
+          globalSetup: ['test/apps/set-up-apps.ts'],
+          testTimeout,
+          // What builds an app.
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 4 },
         },
       },
     ],

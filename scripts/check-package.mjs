@@ -44,6 +44,8 @@ function checkTarball(tarball) {
     'esm-only',
     '--exclude-entrypoints',
     './styles.css',
+    './theme.css',
+    './theme.css',
     '--no-emoji',
     '--no-definitely-typed',
   ];

@@ -51,6 +51,12 @@ export const SIZE_ROWS = [
     weighed: 'deltakit/storage',
   },
   { has: '`indexedDbThreads` alone', weighed: 'indexedDbThreads' },
+  {
+    entry: 'deltakit/relay',
+    has: '`createRelay`: a server that keeps the key, and replies that survive a reconnect',
+    weighed: 'deltakit/relay',
+    besides: '`redis`, for several servers',
+  },
   { entry: 'deltakit/mock', has: '`createMockServer`, for tests and demos', weighed: 'deltakit/mock' },
   {
     entry: 'deltakit/styles.css',

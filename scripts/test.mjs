@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstall } from './ensure-install.mjs';
 
-const PROJECTS = ['unit', 'dom', 'browser', 'stories', 'measured'];
+const PROJECTS = ['unit', 'dom', 'browser', 'stories', 'measured', 'apps'];
 const TABLE_ORDER = ['types', ...PROJECTS, 'errors outside tests', 'vitest'];
 const root = fileURLToPath(new URL('..', import.meta.url));
 const vitestArguments = process.argv.slice(2);
@@ -23,6 +23,14 @@ try {
   console.error(error instanceof Error ? error.message : error);
   console.log('0 passed, 1 failed');
   process.exit(1);
+}
+
+try {
+  const { ensureRedis } = await import('./ensure-redis.mjs');
+  console.log(`redis: ${ensureRedis()}`);
+} catch (error) {
+  // The tests that need it will say the same, and fail; all others run.
+  console.error(error instanceof Error ? error.message : error);
 }
 
 const types = checkTypes();

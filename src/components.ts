@@ -30,7 +30,9 @@ export type { NoticeError, ReplyError } from './components/error-notice/reply-er
 export { JobProgress, type JobProgressProps } from './components/job-progress/job-progress';
 export type { Labels } from './components/labels/labels';
 export { LabelsProvider, type LabelsProviderProps } from './components/labels/labels-provider';
+export { LabelsContext, useLabels } from './components/labels/use-labels';
 export { Limits, type LimitsProps } from './components/limits/limits';
+export { type MarkdownView, MarkdownViewContext } from './components/message/markdown-view';
 export { Message, type MessageProps } from './components/message/message';
 export type { RenderPart, ShownPart } from './components/message/message-parts';
 export { toReply } from './components/message/to-reply';
@@ -45,7 +47,7 @@ export { RetryButton, type RetryButtonProps } from './components/retry-button/re
 export { SendOrStop, type SendOrStopProps } from './components/send-or-stop/send-or-stop';
 export { Citation, type CitationProps } from './components/sources/citation';
 export { Sources, type SourcesProps } from './components/sources/sources';
-export { useSources } from './components/sources/sources-context';
+export { type CitedSources, SourcesContext, useSources } from './components/sources/sources-context';
 export { StatusNote, type StatusNoteProps } from './components/status-note/status-note';
 export { StopButton, type StopButtonProps } from './components/stop-button/stop-button';
 export { StructuredView, type StructuredViewProps } from './components/structured-view/structured-view';
@@ -65,4 +67,5 @@ export { ToolCall, type ToolCallProps } from './components/tool-call/tool-call';
 export type { ToolState } from './components/tool-call/tool-state';
 export { TypingIndicator, type TypingIndicatorProps } from './components/typing-indicator/typing-indicator';
 export { Usage, type UsageProps } from './components/usage/usage';
+export { isOwnBytes, isOwnPicture, toFileUrl, toWebUrl } from './components/web-url';
 export { Welcome, type WelcomeProps } from './components/welcome/welcome';

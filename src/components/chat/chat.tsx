@@ -11,8 +11,9 @@ import { Composer } from '../composer/composer';
 import { isBusy } from '../is-busy';
 import { joinClasses } from '../join-classes';
 import type { Labels } from '../labels/labels';
-import { LabelsContext, useLabels } from '../labels/use-labels';
-import type { MarkdownView } from '../message/message-markdown';
+import { LabelsProvider } from '../labels/labels-provider';
+import { useLabels } from '../labels/use-labels';
+import type { MarkdownView } from '../message/markdown-view';
 import type { RenderPart } from '../message/message-parts';
 import { toReply } from '../message/to-reply';
 import type { Feedback } from '../message-actions/message-actions';
@@ -103,7 +104,7 @@ export function Chat({
   }
 
   return (
-    <LabelsContext value={strings}>
+    <LabelsProvider labels={strings}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Esc is heard from whatever has the focus inside */}
       <section
         {...rest}
@@ -162,7 +163,7 @@ export function Chat({
           awaiting={awaiting}
         />
       </section>
-    </LabelsContext>
+    </LabelsProvider>
   );
 }
 

@@ -3,18 +3,8 @@
  * A text that an app shows by a component of its own, as `Markdown` of `deltakit/markdown` is one: nothing here imports
  * a parser. A text that did not change is not rendered again.
  */
-import { type ComponentType, createContext, memo } from 'react';
-
-/** Shows a text that may grow; `Markdown` of `deltakit/markdown` does. */
-export type MarkdownView = ComponentType<{
-  /** The text so far. */
-  text: string;
-  /** Whether nothing more comes. */
-  isWhole: boolean;
-}>;
-
-/** What a thread's replies are shown by. */
-export const MarkdownViewContext = /* @__PURE__ */ createContext<MarkdownView | undefined>(undefined);
+import { memo } from 'react';
+import type { MarkdownView } from './markdown-view';
 
 /** Props of {@link MessageMarkdown}. */
 export interface MessageMarkdownProps {

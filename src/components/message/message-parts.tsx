@@ -11,8 +11,9 @@ import { Reasoning } from '../reasoning/reasoning';
 import { Sources } from '../sources/sources';
 import { ToolCall } from '../tool-call/tool-call';
 import type { AnyToolCall } from '../tool-call/tool-state';
+import type { MarkdownView } from './markdown-view';
 import { MessageFile } from './message-file';
-import { type MarkdownView, MessageMarkdown } from './message-markdown';
+import { MessageMarkdown } from './message-markdown';
 import { MessageProgress, type Progress } from './message-progress';
 import { MessageText } from './message-text';
 

@@ -9,7 +9,7 @@ import { isBusy } from '../is-busy';
 import { joinClasses } from '../join-classes';
 import type { Labels } from '../labels/labels';
 import { useLabels } from '../labels/use-labels';
-import { type MarkdownView, MarkdownViewContext } from '../message/message-markdown';
+import { type MarkdownView, MarkdownViewContext } from '../message/markdown-view';
 import { EarlierMessages } from './earlier-messages';
 import { JumpToLatest } from './jump-to-latest';
 import { THREAD_ENGLISH } from './thread-labels';

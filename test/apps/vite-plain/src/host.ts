@@ -1,0 +1,4 @@
+import '../../host-page/plain.css';
+import { mountHost } from '../../host-page/mount';
+
+mountHost();

@@ -1,0 +1,4 @@
+import './app.css';
+import { mountHost } from '../../host-page/mount';
+
+mountHost();

@@ -1,0 +1,5 @@
+import 'deltakit/styles.css';
+import './app.css';
+import { mountApp } from './app';
+
+mountApp();

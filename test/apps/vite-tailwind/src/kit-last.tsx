@@ -1,0 +1,5 @@
+import './app.css';
+import 'deltakit/styles.css';
+import { mountApp } from './app';
+
+mountApp();

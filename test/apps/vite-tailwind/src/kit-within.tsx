@@ -1,0 +1,4 @@
+import './kit-within.css';
+import { mountApp } from './app';
+
+mountApp();

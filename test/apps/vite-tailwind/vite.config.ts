@@ -1,0 +1,10 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [react(), tailwindcss()],
+  build: {
+    rolldownOptions: { input: ['index.html', 'kit-first.html', 'kit-within.html', 'host.html'] },
+  },
+});
