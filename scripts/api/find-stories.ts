@@ -34,6 +34,7 @@ const SHOWN_WITH: Readonly<Record<string, string>> = {
   useEarlier: 'Thread',
   useFileDrop: 'Attachments',
   useFollowEnd: 'Thread',
+  useLabels: 'Message',
   useInlineCompletion: 'CompletionField',
   useSources: 'RAG answer',
 };

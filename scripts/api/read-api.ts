@@ -112,7 +112,8 @@ function tagged(symbol: TypeSymbol, tag: string, checker: Checker): string[] {
 
 function kindOf(name: string, symbol: TypeSymbol, isCalled: boolean): ApiName['kind'] {
   if (symbol.flags & SymbolFlags.Class) return 'class';
-  if (!isCalled) return 'value';
+  // A context can be rendered, and is made to be read.
+  if (!isCalled || name.endsWith('Context')) return 'value';
   if (/^use[A-Z]/.test(name)) return 'hook';
   return /^[A-Z]/.test(name) ? 'component' : 'function';
 }

@@ -7,7 +7,14 @@ import { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import {
+  convertToModelMessages,
+  createUIMessageStream,
+  createUIMessageStreamResponse,
+  type UIMessage,
+} from 'ai';
+import {
   anthropicMessagesBody,
+  type CreateChatBody,
   createChat,
   geminiBody,
   openaiChatBody,
@@ -150,6 +157,33 @@ describe('a server of the recipes', () => {
     });
   });
 });
+
+it('the body that a page sends to a server of the AI SDK is one that it takes', async () => {
+  const { uiMessages } = (await import(
+    /* @vite-ignore */ join(folder, 'docs-migrate-from-ai-sdk', 'ui-messages.ts')
+  )) as { uiMessages: CreateChatBody };
+  const chat = createChat({ url: 'http://app.local/api/chat', body: uiMessages, fetch: sdkServer });
+  const outcome = await chat.send('How do deltas grow?');
+  chat.dispose();
+  expect(outcome).toMatchObject({ status: 'completed', message: { text: 'You said: How do deltas grow?' } });
+});
+
+/** A route as those of the SDK are, which says what it was asked. */
+async function sdkServer(_: string | URL, { body }: RequestInit): Promise<Response> {
+  const { messages } = JSON.parse(`${body}`) as { messages: UIMessage[] };
+  const [last] = (await convertToModelMessages(messages)).at(-1)?.content ?? [];
+  const said = typeof last === 'object' && last.type === 'text' ? last.text : '';
+  const stream = createUIMessageStream({
+    execute({ writer }) {
+      writer.write({ type: 'start' });
+      writer.write({ type: 'text-start', id: '1' });
+      writer.write({ type: 'text-delta', id: '1', delta: `You said: ${said}` });
+      writer.write({ type: 'text-end', id: '1' });
+      writer.write({ type: 'finish' });
+    },
+  });
+  return createUIMessageStreamResponse({ stream });
+}
 
 /** What a page does: asks, and asks again, sees what comes of it while more is to come, and thinks better of it. */
 async function converse(url: string, options: object): Promise<void> {
