@@ -10,7 +10,7 @@ const MOCK = ['--import', 'tsx', 'scripts/mock.ts'];
 
 /** @returns what it printed as an error, without the line's end, once it has ended with code 1 */
 async function fail(args: readonly string[], environment: Record<string, string> = {}): Promise<string> {
-  const { OPENAI_BASE_URL, OPENAI_API_KEY, OPENAI_MODEL, ...own } = process.env;
+  const { OPENAI_BASE_URL, OPENAI_API_KEY, OPENAI_MODEL, ANTHROPIC_MODEL, ...own } = process.env;
   const child = spawn(process.execPath, args, { env: { ...own, ...environment } });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => {

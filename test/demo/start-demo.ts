@@ -16,7 +16,7 @@ export async function startDemo(
   environment: Record<string, string> = {},
   flags: readonly string[] = [],
 ): Promise<RunningDemo> {
-  const { OPENAI_BASE_URL, OPENAI_API_KEY, OPENAI_MODEL, ...own } = process.env;
+  const { OPENAI_BASE_URL, OPENAI_API_KEY, OPENAI_MODEL, ANTHROPIC_MODEL, ...own } = process.env;
   const child = spawn(
     process.execPath,
     ['scripts/demo.mjs', '--port', '0', '--host', '127.0.0.1', ...flags],
