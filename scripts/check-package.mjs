@@ -1,8 +1,8 @@
 /**
  * In: dist, as `npm run build` made it. Out: whether the package that npm would publish is right: its exports and its
- * types under every module resolution of ES modules (publint and attw on the packed tarball),
- * `'use client'` still at the top of each module that has it in the sources, the licence of what is bundled beside it,
- * and every entry loading in plain Node, as a server that renders would load it.
+ * types under every module resolution of ES modules (publint and attw on the packed tarball), `'use client'` still at the
+ * top of each module that has it in the sources, no code that React has in development alone, the licence of what is
+ * bundled beside it, and every entry loading in plain Node, as a server that renders would load it.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -22,7 +22,12 @@ if (!existsSync(join(root, 'dist/index.js'))) {
 const folder = mkdtempSync(join(tmpdir(), 'deltakit-package-'));
 try {
   const problems = checkTarball(pack());
-  problems.push(...listLostDirectives(), ...listMissingLicenses(), ...(await listBrokenImports()));
+  problems.push(
+    ...listLostDirectives(),
+    ...listDevelopmentCode(),
+    ...listMissingLicenses(),
+    ...(await listBrokenImports()),
+  );
   for (const problem of problems) console.error(`package: ${problem}`);
   if (problems.length === 0) console.log('package: right');
   process.exitCode = problems.length === 0 ? 0 : 1;
@@ -68,6 +73,16 @@ function listLostDirectives() {
     .filter((file) => existsSync(join(root, file)))
     .filter((file) => !/^(['"])use client\1;/.test(readFileSync(join(root, file), 'utf8')))
     .map((file) => `${file} lost its 'use client'`);
+}
+
+/** React's production build has no `jsxDEV`: what calls it fails in every app that is built. */
+function listDevelopmentCode() {
+  return readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })
+    .filter(
+      (file) =>
+        file.endsWith('.js') && readFileSync(join(root, 'dist', file), 'utf8').includes('jsx-dev-runtime'),
+    )
+    .map((file) => `dist/${file} was built for development`);
 }
 
 /** The code of others is in the package only with what allows it to be. */

@@ -17,6 +17,7 @@ let server: RunningServer | undefined;
 beforeAll(async () => {
   const items = readdirSync(join(appFolder(APP), REGISTRY)).filter((file) => file !== 'registry.json');
   await runTool(SHADCN, ['add', ...items.map((item) => `${REGISTRY}/${item}`), '--yes'], APP, NO_REGISTRY);
+  await runTool(VITE, ['build', '--logLevel', 'warn'], APP);
 });
 
 afterAll(() => server?.close());
@@ -38,7 +39,6 @@ describe('the items of the registry', () => {
   });
 
   it('are built by the app, show a reply, and work with the parts that stay in the package', async () => {
-    await runTool(VITE, ['build', '--logLevel', 'warn'], APP);
     const running = await serveApp(APP);
     server = running;
     await openPage(`${running.url}/`, async (page) => {

@@ -44,6 +44,6 @@ export async function runTool(
   }
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
   if (code !== 0) throw new Error(`${tool} ${args.join(' ')} in ${app} ended with code ${code}:\n${printed}`);
-  console.info(`${app}: ${tool} ${args.join(' ')}, ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  console.info(`${app}: ${tool} ${args[0] ?? ''}, ${((Date.now() - began) / 1000).toFixed(1)} s`);
   return printed;
 }
