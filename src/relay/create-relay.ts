@@ -34,7 +34,7 @@ type RequestEntry = Extract<RelayLogEntry, { type: 'request' }>;
  *     apiKey: process.env.OPENAI_API_KEY,
  *     models: ['gpt-5-mini'],
  *   },
- *   authorize: (request) => readSession(request)?.userId,
+ *   authorize: (request) => request.headers.get('x-user'),
  *   rateLimit: { tokens: 100_000, windowMs: 3_600_000 },
  * });
  * export const POST = (request: Request) => relay(request);

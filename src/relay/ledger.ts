@@ -61,6 +61,9 @@ return {t, r, ms}`;
  *
  * @example
  * ```ts
+ * import { createClient } from 'redis';
+ *
+ * const client = await createClient().connect();
  * const rateLimit = { tokens: 200_000, windowMs: 3_600_000, ledger: redisLedger(client) };
  * ```
  */

@@ -43,7 +43,7 @@ interface Kept extends FoundReply {
  *
  * @example
  * ```ts
- * const relay = createRelay({ upstream, store: memoryStore({ graceMs: 10_000, replies: 200 }) });
+ * const store = memoryStore({ graceMs: 10_000, replies: 200 });
  * ```
  */
 export function memoryStore(options: MemoryStoreOptions = {}): ReplyStore {

@@ -41,8 +41,8 @@ redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) return ARGV[2] end return red
  * ```ts
  * import { createClient } from 'redis';
  *
- * const client = await createClient({ url: 'redis://localhost:6379' }).on('error', console.error).connect();
- * const relay = createRelay({ upstream, store: redisStore(client) });
+ * const client = await createClient().on('error', console.error).connect();
+ * const store = redisStore(client);
  * ```
  */
 export function redisStore(client: RedisClient, options: RedisStoreOptions = {}): RedisStore {

@@ -276,7 +276,20 @@ describe('the demo’s api', () => {
     expect(scenarios.length).toBeGreaterThan(10);
   });
 
+  it('is a relay to Anthropic where the environment names a model of it', async () => {
+    const api = createApi({
+      ANTHROPIC_BASE_URL: `${upstream.url}/v1`,
+      ANTHROPIC_API_KEY: KEY,
+      ANTHROPIC_MODEL: 'short',
+    });
+    expect(await infoOf(api)).toEqual({ upstream: 'relay', model: 'short' });
+    const text = await (await api(chat())).text();
+    expect(text).toMatch(/^event: message_start\ndata: .*event: message_stop\ndata: [^\n]*\n\n$/s);
+    expect(await infoOf(createApi({ ANTHROPIC_API_KEY: KEY }))).toEqual({ upstream: 'mock' });
+  });
+
   it('says what to set where the environment is half set', () => {
+    expect(() => createApi({ ANTHROPIC_MODEL: 'm' })).toThrow(/ANTHROPIC_API_KEY is not/);
     expect(() => createApi({ OPENAI_BASE_URL: 'http://localhost/v1' })).toThrow(/OPENAI_MODEL is not/);
     expect(() => createApi({ OPENAI_BASE_URL: 'localhost:11434', OPENAI_MODEL: 'm' })).toThrow(
       /is not a URL/,
