@@ -47,7 +47,7 @@ function parseFlags() {
 }
 
 function badFlag(message: string): Error {
-  return new Error(`${message}\n${USAGE}`);
+  return new Error(`${message} ${USAGE}`);
 }
 
 function whyNot(error: unknown, port: number, host: string): string {

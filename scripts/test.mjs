@@ -25,6 +25,14 @@ try {
   process.exit(1);
 }
 
+try {
+  const { ensureRedis } = await import('./ensure-redis.mjs');
+  console.log(`redis: ${ensureRedis()}`);
+} catch (error) {
+  // The tests that need it will say the same, and fail; all others run.
+  console.error(error instanceof Error ? error.message : error);
+}
+
 const types = checkTypes();
 const tests = runVitest();
 process.exit(summarize(types, tests) ? 0 : 1);

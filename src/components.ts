@@ -67,5 +67,5 @@ export { ToolCall, type ToolCallProps } from './components/tool-call/tool-call';
 export type { ToolState } from './components/tool-call/tool-state';
 export { TypingIndicator, type TypingIndicatorProps } from './components/typing-indicator/typing-indicator';
 export { Usage, type UsageProps } from './components/usage/usage';
-export { Welcome, type WelcomeProps } from './components/welcome/welcome';
 export { isOwnBytes, isOwnPicture, toFileUrl, toWebUrl } from './components/web-url';
+export { Welcome, type WelcomeProps } from './components/welcome/welcome';

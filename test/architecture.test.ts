@@ -50,6 +50,18 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   components: ['rate-limits.ts', 'chat/cite-sources.ts', 'react', 'machine', 'markdown', 'highlight'],
   mock: ['errors.ts', 'deltas'],
+  // Of the machine the type of a request, which a review is told.
+  relay: [
+    'errors.ts',
+    'bytes/read-response-error.ts',
+    'events',
+    'deltas',
+    'machine/state.ts',
+    'bodies',
+    'chat/chat-message.ts',
+    'review',
+    'usage/estimate-tokens.ts',
+  ],
   storage: [
     'errors.ts',
     'deltas/delta.ts',
@@ -90,6 +102,7 @@ const ENTRIES = [
   'markdown.ts',
   'code.ts',
   'mock.ts',
+  'relay.ts',
   'storage.ts',
 ];
 

@@ -4,7 +4,7 @@
  */
 // By path and not by the package's name: Vite's config loader, which reads this too, knows no alias.
 import { createMockServer } from '../../src/mock';
-import { createRelay } from './relay';
+import { createRelay } from '../../src/relay';
 
 /** `OPENAI_BASE_URL` (up to and without `/chat/completions`), `OPENAI_MODEL`, and `OPENAI_API_KEY` where one is needed. */
 export type ApiEnvironment = Readonly<Record<string, string | undefined>>;
@@ -18,7 +18,13 @@ export function createApi(environment: ApiEnvironment): (request: Request) => Pr
   const mock = createMockServer();
   const upstream = readUpstream(environment);
   if (!upstream) return serveWith(mock, mock, { upstream: 'mock' });
-  const relay = createRelay({ ...upstream, report: (line) => console.error(line) });
+  const { model, ...where } = upstream;
+  const relay = createRelay({
+    upstream: { ...where, models: [model] },
+    // A stop closes the connection, and the page goes on with no reply: so leaving is stopping.
+    store: false,
+    log: (entry) => entry.detail && console.error(`relay: ${entry.code}: ${entry.detail}`),
+  });
   return serveWith(relay, mock, { upstream: 'relay', model: upstream.model });
 }
 

@@ -1,25 +1,17 @@
-import { lazy, StrictMode, Suspense } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 // The kit first: it says in which order the layers come.
 import 'deltakit/styles.css';
 import './demo.css';
-import { App } from './app';
-import { restoreTheme } from './use-theme';
+import { App } from './shell/app';
+import { restoreSettings } from './shell/use-settings';
 
-const ChatView = lazy(() => import('./threads/chat-view'));
-
-restoreTheme();
+restoreSettings();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root to render into.');
 createRoot(root).render(
   <StrictMode>
-    {new URLSearchParams(location.search).get('view') === 'chat' ? (
-      <Suspense>
-        <ChatView />
-      </Suspense>
-    ) : (
-      <App />
-    )}
+    <App />
   </StrictMode>,
 );

@@ -11,6 +11,7 @@ export interface ToolSpec {
 
 /** What is said with the messages. */
 export interface BodyContext {
+  /** Which model is asked, by the provider's name for it. */
   readonly model?: string | undefined;
   /** What the model is told before all messages. */
   readonly system?: string | undefined;

@@ -13,10 +13,13 @@ export type HeadersSource = HeadersInit | (() => HeadersInit | Promise<HeadersIn
 
 /** One request, before it is sent. */
 export interface RequestSpec {
+  /** Where the request goes. Relative to the page, as `fetch` has it. */
   url: string | URL;
   /** Default `POST`. */
   method?: string;
+  /** Sent along, besides what the body needs. A function is called for each request, as for a token that expires. */
   headers?: HeadersSource;
+  /** Whether cookies go along, as `fetch` has it. */
   credentials?: RequestCredentials;
 }
 

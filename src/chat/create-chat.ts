@@ -57,7 +57,7 @@ export function createChat(options: ChatOptions, transport?: Transport): Chat {
   /** Answers that take the place of another one only once there is something of them. */
   const replacing = new Map<string, string>();
   let idCount = 0;
-  let tree = treeOf(options.initialMessages ?? [], now(), createId);
+  let tree = treeOf(options.initialMessages ?? [], now, createId);
   /** The answer that was asked for last. */
   let latest: Latest = { status: 'idle' };
   let isLoading = options.storage !== undefined && options.threadId !== undefined;
@@ -283,7 +283,7 @@ export function createChat(options: ChatOptions, transport?: Transport): Chat {
     respond: (callId, value) => answer(callId, 'awaiting-answer', { type: 'respond', value }),
     setMessages(messages) {
       turns.stop('superseded');
-      replace(treeOf(messages, now(), createId));
+      replace(treeOf(messages, now, createId));
     },
     clear() {
       turns.stop();

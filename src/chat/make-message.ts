@@ -23,8 +23,17 @@ export function makeMessage({ branch, ...facts }: MessageInput, { id, parentId, 
   };
 }
 
-/** Messages one below the other. @param createId for those that have none */
-export function treeOf(inputs: readonly MessageInput[], at: number, createId: () => string): MessageTree {
+/**
+ * Messages one below the other. Where there are none, no time is asked for: a page that is rendered ahead may not.
+ *
+ * @param createId for those that have none
+ */
+export function treeOf(
+  inputs: readonly MessageInput[],
+  now: () => number,
+  createId: () => string,
+): MessageTree {
+  const at = inputs.length > 0 ? now() : 0;
   let tree = EMPTY_TREE;
   let parentId: string | null = null;
   for (const input of inputs) {

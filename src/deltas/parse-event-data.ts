@@ -108,7 +108,10 @@ export function sumCounts(...counts: unknown[]): number | undefined {
 export function errorDeltas({ event, data }: StreamEvent, json?: unknown): Delta[] {
   const { error, type } = asObject(json);
   const isError = error || type === 'error' || event === 'error';
-  return isError ? [{ type: 'error-reported', ...readServerError(error ?? json ?? data) }] : [];
+  if (!isError) return [];
+  const said = readServerError(error ?? json ?? data);
+  // As deltakit's own relay says it.
+  return [{ type: 'error-reported', ...said, ...(said.code === 'review' && { isBlocked: true }) }];
 }
 
 /** An error, or an end that is no provider's own: `[DONE]`, `{"done":true}`, an event named `done` or `end`. */

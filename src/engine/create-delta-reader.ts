@@ -66,15 +66,17 @@ export function createDeltaReader(
   const strangers = new Set<string>();
 
   function push(bytes: Uint8Array, isWhole = false): void {
+    // What fits counts, wherever the bytes were cut.
+    const fitting = bytes.subarray(0, Math.max(0, replyBytes - byteCount));
     byteCount += bytes.length;
-    if (byteCount > replyBytes) throw tooLarge('The reply', 'replyBytes', replyBytes);
-    if (parser) parser.push(bytes);
+    if (parser) parser.push(fitting);
     else {
-      held.push(bytes);
-      parser = open(bytes, isWhole);
+      held.push(fitting);
+      parser = open(fitting, isWhole);
       if (parser) for (const one of held.splice(0)) parser.push(one);
     }
     session.reconnectMs = parser?.retryMs ?? session.reconnectMs;
+    if (byteCount > replyBytes) throw tooLarge('The reply', 'replyBytes', replyBytes);
   }
 
   function open(bytes: Uint8Array, isWhole: boolean): EventParser | undefined {

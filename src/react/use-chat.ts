@@ -26,8 +26,10 @@ export type UseChat<Named extends Tools = Tools> = Omit<ChatSnapshot, 'messages'
  * @example
  * ```tsx
  * const chat = useChat({ url: '/api/chat' });
- * {chat.messages.map((message) => <p key={message.id}>{message.text}</p>)}
- * <button onClick={() => chat.send('Why is the sky blue?')}>Ask</button>
+ * <>
+ *   {chat.messages.map((message) => <p key={message.id}>{message.text}</p>)}
+ *   <button onClick={() => chat.send('Why is the sky blue?')}>Ask</button>
+ * </>
  * ```
  */
 export function useChat<Schemas extends ToolSchemas = ToolSchemas, Results = unknown>(

@@ -37,8 +37,10 @@ export type Job = StreamState &
  * useEffect(() => {
  *   if (job.jobId) sessionStorage.setItem('job', job.jobId);
  * }, [job.jobId]);
- * <button onClick={() => job.submit('Summarise these 400 pages')}>Summarise</button>
- * <progress value={job.progress} />
+ * <>
+ *   <button onClick={() => job.submit('Summarise these 400 pages')}>Summarise</button>
+ *   <progress value={job.progress} />
+ * </>
  * ```
  */
 export function useJob({ jobId, ...options }: UseJobOptions): Job {

@@ -8,6 +8,7 @@ import { useEngine } from './use-engine';
 export interface UseLLMStreamOptions<Of extends Schema = undefined, Path extends string = ''>
   extends Omit<EngineOptions, 'mode' | keyof SchemaOptions<Of, Path>>,
     SchemaOptions<Of, Path> {
+  /** `json`: one JSON answer that is shown at once. Default `stream`. */
   mode?: 'stream' | 'json';
 }
 
@@ -25,8 +26,10 @@ export type LLMStream<Of extends Schema = undefined> = StreamState<Of> &
  * @example
  * ```tsx
  * const stream = useLLMStream({ url: '/api/chat/stream' });
- * <button onClick={() => stream.start('Why is the sky blue?')}>Ask</button>
- * <p>{stream.status === 'completed' ? stream.final.text : stream.display.text}</p>
+ * <>
+ *   <button onClick={() => stream.start('Why is the sky blue?')}>Ask</button>
+ *   <p>{stream.status === 'completed' ? stream.final.text : stream.display.text}</p>
+ * </>
  * ```
  */
 export function useLLMStream<Of extends Schema = undefined, Path extends string = ''>(

@@ -53,6 +53,8 @@ export interface Uploads {
 }
 
 /**
+ * Files that a person attaches, without React: what `useUploads` is made of. Options are read when a file is added.
+ *
  * @example
  * ```ts
  * const uploads = createUploads(() => ({ accept: 'image/*', upload: uploadTo('/api/files') }));

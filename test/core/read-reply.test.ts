@@ -126,6 +126,23 @@ describe('readReply', () => {
     expect(outcome).toMatchObject({ status: 'failed', error: { kind: 'too-large' } });
   });
 
+  it('keeps what came before a limit, however the bytes were cut', async () => {
+    const bytes = encode(`data: {"token":"Hi"}\n\n${': and on\n\n'.repeat(100)}`);
+    for (const chunks of [[bytes], everyByte(bytes)]) {
+      const outcome = await readReply(
+        (async function* () {
+          yield* chunks;
+        })(),
+        { contentType: 'text/event-stream', limits: { replyBytes: 200 } },
+      );
+      expect(outcome).toMatchObject({
+        status: 'failed',
+        error: { kind: 'too-large' },
+        partial: { text: 'Hi' },
+      });
+    }
+  });
+
   it('fails as network when the source breaks, and keeps what came', async () => {
     async function* breaking() {
       yield encode('data: {"token":"Hi"}\n\n');

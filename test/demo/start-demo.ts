@@ -8,14 +8,24 @@ export interface RunningDemo {
   close(): Promise<void>;
 }
 
-/** @param environment added to this process's own; without it the mock server answers */
-export async function startDemo(environment: Record<string, string> = {}): Promise<RunningDemo> {
+/**
+ * @param environment added to this process's own; without it the mock server answers
+ * @param flags of the command, besides the place
+ */
+export async function startDemo(
+  environment: Record<string, string> = {},
+  flags: readonly string[] = [],
+): Promise<RunningDemo> {
   const { OPENAI_BASE_URL, OPENAI_API_KEY, OPENAI_MODEL, ...own } = process.env;
-  const child = spawn(process.execPath, ['scripts/demo.mjs', '--port', '0', '--host', '127.0.0.1'], {
-    // Vitest's own settings, such as NODE_ENV=test, are none that a person starts the demo with.
-    env: { ...own, NODE_ENV: 'development', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['scripts/demo.mjs', '--port', '0', '--host', '127.0.0.1', ...flags],
+    {
+      // Vitest's own settings, such as NODE_ENV=test, are none that a person starts the demo with.
+      env: { ...own, NODE_ENV: 'development', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const ended = once(child, 'exit');
   let printed = '';
   const url = await new Promise<string>((resolve, reject) => {

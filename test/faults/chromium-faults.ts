@@ -1,5 +1,43 @@
 /** What a browser makes of faults in its own way: kept by hand, held to it by test/faults/chromium.test.ts. */
 import type { Row } from './describe-played';
+import type { Exchange } from './fault-server';
+import { WHOLE } from './say';
+
+/** Faults that need another origin than the page's. */
+export interface AbroadFault {
+  /** Whether the request goes there at once; else it is sent there by the page's own server. */
+  readonly isAbroad: boolean;
+  /** @param elsewhere where the other origin is, without a slash at its end */
+  readonly script: (exchange: Exchange, elsewhere: string) => void;
+}
+
+export const ABROAD_FAULTS: Readonly<Record<string, AbroadFault>> = {
+  'another origin that allows nothing (CORS)': {
+    isAbroad: true,
+    script: ({ open, close }) => {
+      open();
+      close(WHOLE);
+    },
+  },
+  'another origin that allows the preflight, but not the answer': {
+    isAbroad: true,
+    script: ({ method, open, close }) => {
+      if (method === 'OPTIONS') {
+        open({ 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' }, 204);
+        return close();
+      }
+      open();
+      close(WHOLE);
+    },
+  },
+  '307 to another origin that allows nothing': {
+    isAbroad: false,
+    script: ({ open, close }, elsewhere) => {
+      open({ location: `${elsewhere}/elsewhere` }, 307);
+      close();
+    },
+  },
+};
 
 export const CHROMIUM_ROWS: readonly Row[] = [
   ['the server closes without a word', '`failed`, `network`, retryable', '–', '3 × POST: broken off', 3],

@@ -3,7 +3,7 @@ import { constants, gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumLaunchOptions } from '../../scripts/find-chromium.mjs';
-import { CHROMIUM_ROWS } from './chromium-faults';
+import { ABROAD_FAULTS, CHROMIUM_ROWS } from './chromium-faults';
 import { describePlayed, type Row } from './describe-played';
 import { createFaultPage, hasRead, isWaiting, type PageOptions, readEnd } from './fault-page';
 import { type Exchange, type FaultServer, startFaultServer } from './fault-server';
@@ -51,24 +51,10 @@ const resumed = (exchange: Exchange) => {
 
 const FAULTS: Readonly<Record<string, ChromiumFault>> = {
   'the server closes without a word': { script: (exchange) => exchange.breakOff() },
-  'another origin that allows nothing (CORS)': {
-    server: () => abroad,
-    script: ({ open, close }) => {
-      open();
-      close(WHOLE);
-    },
-  },
-  'another origin that allows the preflight, but not the answer': {
-    server: () => abroad,
-    script: ({ method, open, close }) => {
-      if (method === 'OPTIONS') {
-        open({ 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' }, 204);
-        return close();
-      }
-      open();
-      close(WHOLE);
-    },
-  },
+  'another origin that allows nothing (CORS)': abroadFault('another origin that allows nothing (CORS)'),
+  'another origin that allows the preflight, but not the answer': abroadFault(
+    'another origin that allows the preflight, but not the answer',
+  ),
   '307 to where the reply is': {
     script: ({ path, open, close, response }) => {
       if (path) open();
@@ -83,12 +69,7 @@ const FAULTS: Readonly<Record<string, ChromiumFault>> = {
       close(path ? '<!doctype html><title>Sign in</title>' : '');
     },
   },
-  '307 to another origin that allows nothing': {
-    script: ({ open, close }) => {
-      open({ location: `${abroad.url}/elsewhere` }, 307);
-      close();
-    },
-  },
+  '307 to another origin that allows nothing': abroadFault('307 to another origin that allows nothing'),
   'gzip that is cut short': {
     script: ({ open, close }) => {
       open({ 'content-encoding': 'gzip' });
@@ -160,6 +141,15 @@ const FAULTS: Readonly<Record<string, ChromiumFault>> = {
     },
   },
 };
+
+function abroadFault(name: string): ChromiumFault {
+  const fault = ABROAD_FAULTS[name];
+  if (!fault) throw new Error(`There is no fault '${name}'.`);
+  return {
+    server: () => (fault.isAbroad ? abroad : home),
+    script: (exchange) => fault.script(exchange, abroad.url),
+  };
+}
 
 /** As a tab that is frozen, or a laptop that sleeps: no timer comes, and then all that are late. */
 function standStill(ms: number): void {

@@ -82,7 +82,8 @@ export async function startFaultServer(): Promise<FaultServer> {
   };
 }
 
-function toExchange(
+/** @param prefix the path of its fault, which is left out of the exchange's */
+export function toExchange(
   { method = '', url = '', headers }: IncomingMessage,
   response: ServerResponse,
   index: number,

@@ -1,25 +1,10 @@
 /** Every fault, played over real HTTP; what came of it is docs/faults.md. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM_ROWS } from './chromium-faults';
-import { CONNECTION_FAULTS, STATUS_FAULTS } from './connection-faults';
 import { describePlayed, toTable } from './describe-played';
+import { SECTIONS } from './fault-sections';
 import { type FaultServer, startFaultServer } from './fault-server';
-import { type Fault, type Played, playFault } from './play-fault';
-import { PROVIDER_FAULTS } from './provider-faults';
-import { RESUME_FAULTS } from './resume-faults';
-import { BREAKS, BROKEN_CONTENT, SILENCES } from './stream-faults';
-import { USER_FAULTS } from './user-faults';
-
-const SECTIONS: Readonly<Record<string, readonly Fault[]>> = {
-  'No answer': CONNECTION_FAULTS,
-  'An answer that is no reply': STATUS_FAULTS,
-  Silence: SILENCES,
-  'A connection that breaks': BREAKS,
-  'A connection that breaks, with numbered events and `resume: true`': RESUME_FAULTS,
-  'Broken content': BROKEN_CONTENT,
-  'An error that the provider reports': PROVIDER_FAULTS,
-  'What a person or the app does': USER_FAULTS,
-};
+import { type Played, playFault } from './play-fault';
 
 const FAULTS = Object.values(SECTIONS).flat();
 

@@ -2,6 +2,7 @@
 import { createEngine, type Engine, type EngineOptions, type Outcome, type State } from 'deltakit/core';
 import { vi } from 'vitest';
 import type { Exchange, FaultServer, SeenRequest } from './fault-server';
+import { QUICK } from './quick';
 
 /** What goes wrong, and how it is asked for. */
 export interface Fault {
@@ -40,12 +41,6 @@ export interface Played {
 
 /** Waits, so that nothing is slept: a machine under load takes longer, and that is all. */
 const PATIENCE = { timeout: 6_000, interval: 4 };
-
-/** Short waits before the next attempt; deadlines only where a fault is about them. */
-const QUICK: Partial<EngineOptions> = {
-  retry: { attempts: 3, baseMs: 1, maxMs: 2 },
-  pacing: 'instant',
-};
 
 export async function playFault(fault: Fault, server: FaultServer): Promise<Played> {
   const { name, script = () => {}, act = async ({ engine }) => [await engine.start('hi')] } = fault;

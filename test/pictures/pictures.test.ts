@@ -62,9 +62,9 @@ describe('the pictures', () => {
     const demo = await serveBuiltDemo();
     const page = await context.newPage();
     const changes: (string | undefined)[] = [];
-    for (const view of ['stream', 'chat']) {
+    for (const view of ['inspector', 'chat']) {
       await page.setViewportSize({ width: 1000, height: 800 });
-      await page.goto(`${demo.url}?view=${view}`);
+      await page.goto(`${demo.url}${view}`);
       await page.getByRole('textbox', { name: 'Message' }).waitFor();
       await page.getByRole('heading', { level: 2 }).first().waitFor();
       await holdStill(page);

@@ -2,27 +2,21 @@
 
 import { Limits } from 'deltakit/components';
 import { useEffect, useState } from 'react';
-import type { Stream } from '../use-turns';
+import { Facts } from '../parts/facts';
+import type { Stream } from './use-turns';
 
 export function RequestFacts({ stream }: { stream: Stream }) {
   const { requestId, attempt, attempts, retryAt, limits } = stream;
   if (!requestId) return <p className="text-sm text-muted-foreground">Nothing has been asked yet.</p>;
   return (
     <div className="flex flex-col gap-3 text-sm">
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
-        <dt className="text-muted-foreground">attempt</dt>
-        <dd data-fact="attempt" className="tabular-nums">
-          {attempts === undefined ? attempt : `${attempt} of ${attempts}`}
-        </dd>
-        <dt className="text-muted-foreground">retryAt</dt>
-        <dd data-fact="retryAt" className="tabular-nums">
-          {retryAt === undefined ? '–' : <Countdown key={retryAt} until={retryAt} />}
-        </dd>
-        <dt className="text-muted-foreground">requestId</dt>
-        <dd data-fact="requestId" className="truncate font-mono text-xs leading-5">
-          {requestId}
-        </dd>
-      </dl>
+      <Facts
+        facts={{
+          attempt: attempts === undefined ? attempt : `${attempt} of ${attempts}`,
+          retryAt: retryAt === undefined ? '–' : <Countdown key={retryAt} until={retryAt} />,
+          requestId: <span className="block truncate font-mono text-xs leading-5">{requestId}</span>,
+        }}
+      />
       <Limits limits={limits} />
     </div>
   );

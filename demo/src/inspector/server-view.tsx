@@ -1,7 +1,8 @@
 /** What the mock server saw of a request, attempt by attempt: proof that a stop reached it, and when. */
 import type { MockRequest } from 'deltakit/mock';
 import { memo, useEffect, useState } from 'react';
-import { fetchAttempts } from '../server-facts';
+import { formatTime } from '../parts/format-time';
+import { fetchAttempts } from '../parts/server-facts';
 
 interface ServerViewProps {
   requestId: string | undefined;
@@ -57,10 +58,10 @@ function describe(
 ): string {
   if (abortedAt !== undefined) {
     const late = Math.max(0, abortedAt - endedAt);
-    return `The client left after ${seconds(abortedAt - startedAt)}. The server knew ${late} ms later, and stopped too.`;
+    return `The client left after ${formatTime(abortedAt - startedAt)}. The server knew ${late} ms later, and stopped too.`;
   }
   if (outcome === 'running') return 'The server is still at it.';
-  const took = seconds((closedAt ?? startedAt) - startedAt);
+  const took = formatTime((closedAt ?? startedAt) - startedAt);
   return status === 200 ? `Played to its end in ${took}.` : `Turned away in ${took}.`;
 }
 
@@ -72,8 +73,4 @@ function factsOf({ id, status, deltas, bytes, lastEventId }: MockRequest): strin
     `${deltas.toLocaleString('en')} deltas`,
     `${bytes.toLocaleString('en')} bytes`,
   ];
-}
-
-function seconds(ms: number): string {
-  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(2)} s`;
 }

@@ -15,6 +15,7 @@ import { type Announce, useAnnouncement } from './use-announcement';
 export interface AnnouncerProps extends AnnouncedStream {
   /** How much is said. Default `final`. */
   announce?: Announce | undefined;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 

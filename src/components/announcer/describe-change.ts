@@ -6,6 +6,7 @@ import type { AnnouncerLabels } from './announcer-labels';
 
 /** The stream that is spoken about. */
 export interface AnnouncedStream {
+  /** Where the reply stands. */
   status: Status;
   /** The reply; its text is read when it is whole, or sentence by sentence. */
   reply?: Reply | undefined;

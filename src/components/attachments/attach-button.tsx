@@ -10,11 +10,13 @@ import { ATTACHMENTS_ENGLISH } from './attachments-labels';
 
 /** Props of {@link AttachButton}; what is not named here goes to the `<button>`. */
 export interface AttachButtonProps extends Omit<ButtonProps, 'slot' | 'look' | 'label' | 'onClick'> {
+  /** Takes the files that were picked: `add` of `useUploads`. */
   onFiles(files: File[]): void;
   /** What can be chosen, as `useUploads` has it. */
   accept?: UploadOptions['accept'];
   /** Whether several can be chosen at once. Default true. */
   multiple?: boolean | undefined;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 

@@ -15,6 +15,7 @@ import { ATTACHMENTS_ENGLISH } from './attachments-labels';
 export interface AttachmentsProps extends Omit<ComponentProps<'div'>, 'children'> {
   /** What `useUploads` gives. */
   uploads: Pick<UploadsState, 'uploads' | 'remove' | 'retry'>;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 

@@ -10,6 +10,7 @@ import { useFileDrop } from './use-file-drop';
 export interface DropZoneProps extends ComponentProps<'div'> {
   /** Without it nothing is taken. */
   onFiles: ((files: File[]) => void) | undefined;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 
@@ -19,8 +20,7 @@ export interface DropZoneProps extends ComponentProps<'div'> {
  * @example
  * ```tsx
  * <DropZone onFiles={uploads.add}>
- *   <Thread>…</Thread>
- *   <Composer uploads={uploads} … />
+ *   <Composer status={chat.status} onSend={chat.send} uploads={uploads} />
  * </DropZone>
  * ```
  */

@@ -17,6 +17,8 @@ export interface FileDrop {
 }
 
 /**
+ * Makes any element take files that are dropped on it, or pasted in it.
+ *
  * @param onFiles without it nothing is taken
  * @example
  * ```tsx

@@ -16,6 +16,7 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> 
   look: 'main' | 'round' | 'outline' | 'quiet' | 'icon';
   /** One of `icon-paths.ts`. */
   icon?: string | undefined;
+  /** Whether the sign is filled instead of drawn by lines. */
   isIconFilled?: boolean | undefined;
   /** Names a button without words, also to who points at it. */
   label?: string | undefined;

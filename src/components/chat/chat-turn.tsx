@@ -11,14 +11,30 @@ import { type Feedback, MessageActions } from '../message-actions/message-action
 
 /** Props of {@link ChatTurn}. */
 export interface ChatTurnProps {
+  /** The message, as `useChat` gives it. */
   message: ChatMessage;
+  /** What can be done with it: what `useChat` gave, or a part of that. */
   actions: Pick<ChatActions, 'approve' | 'deny' | 'edit' | 'regenerate' | 'retry' | 'selectBranch' | 'stop'>;
-  minScore: number | undefined;
-  feedback: Feedback;
-  onFeedback: ((messageId: string, feedback: Feedback) => void) | undefined;
-  renderPart: RenderPart | undefined;
+  /** Sources below it are shown only for who asks. */
+  minScore?: number | undefined;
+  /** What the person thought of it before. */
+  feedback?: Feedback;
+  /** Is told what the person thinks of it; without it nobody is asked. */
+  onFeedback?: ((messageId: string, feedback: Feedback) => void) | undefined;
+  /** Shows parts in the app's own way. */
+  renderPart?: RenderPart | undefined;
 }
 
+/**
+ * One message of a chat, with all that can be done with it. One that did not change is not rendered again.
+ *
+ * @example
+ * ```tsx
+ * <Thread status={chat.status} onStop={chat.stop}>
+ *   {chat.messages.map((message) => <ChatTurn key={message.id} message={message} actions={chat} />)}
+ * </Thread>
+ * ```
+ */
 export const ChatTurn = /* @__PURE__ */ memo(function ChatTurn({
   message,
   actions,

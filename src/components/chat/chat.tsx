@@ -42,6 +42,7 @@ export interface ChatProps extends Omit<ComponentProps<'section'>, 'children'> {
   announce?: Announce | undefined;
   /** Under which name the draft is kept, such as the id of the thread. */
   draftKey?: string | undefined;
+  /** What stands in the empty field. */
   placeholder?: string | undefined;
   /** What stands beside the button of the composer. */
   composerActions?: ReactNode;
@@ -49,9 +50,11 @@ export interface ChatProps extends Omit<ComponentProps<'section'>, 'children'> {
   minScore?: number | undefined;
   /** Offers to judge replies. */
   feedbackOf?: ((messageId: string) => Feedback) | undefined;
+  /** Is told what a person thinks of a reply. */
   onFeedback?: ((messageId: string, feedback: Feedback) => void) | undefined;
   /** Shows parts in the app's own way, such as a call that waits for an answer of the page. */
   renderPart?: RenderPart | undefined;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 

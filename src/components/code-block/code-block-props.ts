@@ -11,5 +11,6 @@ export interface CodeBlockProps {
   lines: GrowingList<string>;
   /** Whether its end is there. */
   isClosed: boolean;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels>;
 }

@@ -18,6 +18,7 @@ export interface CompletionBarProps {
   /** Why it is not whole, if it is not. */
   why: string;
   isInert: boolean;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 

@@ -22,6 +22,7 @@ export interface CompletionFieldProps
   value?: string | undefined;
   /** What it begins with, where the field keeps it. */
   defaultValue?: string | undefined;
+  /** Is told each change, also that a suggestion was taken. */
   onChange?: ((value: string) => void) | undefined;
   /** How long one pauses before it asks, in milliseconds. Default 400; `Infinity` asks on demand alone. */
   delayMs?: number | undefined;
@@ -29,7 +30,9 @@ export interface CompletionFieldProps
   toPrompt?: ((before: string, after: string) => string) | undefined;
   /** What goes to the `<textarea>`, such as a `name`, a `placeholder` or `rows`. */
   field?: Omit<ComponentProps<'textarea'>, 'value' | 'defaultValue' | 'onChange' | 'ref'> | undefined;
+  /** Nothing can be written, and nothing is asked for. */
   disabled?: boolean | undefined;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 

@@ -11,7 +11,9 @@ import { takeWord } from './take-word';
 
 /** Options of {@link useInlineCompletion}. */
 export interface InlineCompletionOptions {
+  /** What `useCompletion` gave. */
   completion: CompletionSource;
+  /** The text field, whose caret says where to go on. */
   field: RefObject<HTMLTextAreaElement | null>;
   /** What is written in the field. */
   text: string;
@@ -46,7 +48,7 @@ export interface InlineCompletion extends Suggestion {
  * @example
  * ```tsx
  * const inline = useInlineCompletion({ completion, field, text, delayMs: 400, toPrompt: (before) => before });
- * <textarea ref={field} value={text} onKeyDown={inline.pressKey} onSelect={inline.moved} … />
+ * <textarea ref={field} value={text} onKeyDown={inline.pressKey} onSelect={inline.moved} />
  * ```
  */
 export function useInlineCompletion(options: InlineCompletionOptions): InlineCompletion {

@@ -44,11 +44,13 @@ export interface ComposerProps extends Omit<ComponentProps<'form'>, 'onSubmit' |
    * stay (or come back, if nothing was written or attached meanwhile). Anything else accepts them.
    */
   onSend(text: string, files: readonly FilePart[]): unknown;
+  /** Ends the reply that is on its way: the button stops then, instead of sending. */
   onStop?: (() => void) | undefined;
   /** What sends: Enter, while Shift+Enter makes a line (default), or Ctrl+Enter and ⌘Enter, while Enter makes one. */
   sendOn?: 'enter' | 'mod-enter' | undefined;
   /** The draft, where the app keeps it; else the composer does. */
   draft?: string | undefined;
+  /** Is told each change of the draft. */
   onDraftChange?: ((draft: string) => void) | undefined;
   /**
    * Keeps a draft for each key, such as the id of the thread: in the session's storage, so that it outlives a reload. What
@@ -63,10 +65,13 @@ export interface ComposerProps extends Omit<ComponentProps<'form'>, 'onSubmit' |
   accept?: UploadOptions['accept'];
   /** The most characters a message may have, counted as `maxLength` does. Nothing is cut: more than that is not sent. */
   maxChars?: number | undefined;
+  /** Nothing can be written or sent. */
   disabled?: boolean | undefined;
+  /** What stands in the empty field. */
   placeholder?: string | undefined;
   /** What stands beside the button: a model picker, say. */
   actions?: ReactNode;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 

@@ -20,6 +20,17 @@ export interface Copy {
 
 const SHOWN_MS = { copied: 2000, failed: 8000 };
 
+/**
+ * Copies a text, and says for a while how that went.
+ *
+ * @example
+ * ```tsx
+ * const { copy, result } = useCopy();
+ * <button onClick={(event) => void copy(message.text, event.currentTarget)}>
+ *   {result === 'copied' ? 'Copied' : 'Copy'}
+ * </button>
+ * ```
+ */
 export function useCopy(): Copy {
   const [result, setResult] = useState<CopyResult>();
   useEffect(() => {

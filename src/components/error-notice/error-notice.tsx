@@ -26,6 +26,7 @@ export interface ErrorNoticeProps extends NoteRootProps {
   onDismiss?: (() => void) | undefined;
   /** Stands in for the retry button. */
   actions?: ReactNode;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 
@@ -34,7 +35,7 @@ export interface ErrorNoticeProps extends NoteRootProps {
  *
  * @example
  * ```tsx
- * {chat.storageError && <ErrorNotice error={chat.storageError} onDismiss={hide} />}
+ * {isStorageError(chat.storageError) && <ErrorNotice error={chat.storageError} onDismiss={hide} />}
  * ```
  */
 export function ErrorNotice(props: ErrorNoticeProps) {

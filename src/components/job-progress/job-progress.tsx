@@ -35,6 +35,7 @@ export interface JobProgressProps extends Omit<ComponentProps<'div'>, 'title' | 
   onDetach?: (() => void) | undefined;
   /** Offers to order it again, where it failed or was cancelled. */
   onRetry?: (() => void) | undefined;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 

@@ -8,6 +8,7 @@ import { LabelsContext } from './use-labels';
 export interface LabelsProviderProps {
   /** Keep the object the same from one render to the next: all parts below render when it changes. */
   labels: Partial<Labels>;
+  /** The parts that speak by these words. */
   children: ReactNode;
 }
 

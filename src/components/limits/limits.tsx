@@ -15,6 +15,7 @@ import { LIMITS_ENGLISH, type LimitsLabels } from './limits-labels';
 export interface LimitsProps extends Omit<ComponentProps<'div'>, 'children'> {
   /** Nothing is shown where the server told nothing. */
   limits: RateLimits | undefined;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 

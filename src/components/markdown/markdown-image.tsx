@@ -12,13 +12,25 @@ import { MARKDOWN_ENGLISH, type MarkdownLabels } from './markdown-labels';
 export interface MarkdownImageProps {
   /** As it was written. */
   url: string;
+  /** What the text gave as title. */
   title: string | undefined;
+  /** What the picture shows, in words. */
   alt: string;
   /** Which foreign pictures load by themselves; none, if nothing is said. */
   images?: AllowedImages | undefined;
+  /** Words in place of the kit's own. */
   labels?: Partial<MarkdownLabels> | undefined;
 }
 
+/**
+ * A picture of a text, which loads by itself only where that is allowed. To be wrapped in an `Image` of one's own.
+ *
+ * @example
+ * ```tsx
+ * const Image = (props: MarkdownImageProps) => <MarkdownImage {...props} images={['img.example.com']} />;
+ * <Markdown text={text} components={{ Image }} />
+ * ```
+ */
 export function MarkdownImage({ url: address, title, alt, images, labels }: MarkdownImageProps) {
   const { loadImage } = useLabels(MARKDOWN_ENGLISH, labels);
   const [asked, setAsked] = useState<string>();

@@ -11,12 +11,23 @@ import { toLink } from '../../markdown/url-policy';
 export interface MarkdownLinkProps {
   /** As it was written; `undefined` while it is still arriving. */
   url: string | undefined;
+  /** What the text gave as title; it stands behind the address. */
   title: string | undefined;
   /** What it says, to compare with where it leads. */
   nodes: readonly InlineNode[];
+  /** What the link says. */
   children: ReactNode;
 }
 
+/**
+ * A link of a text, which says where it leads. To be wrapped in a `Link` of one's own.
+ *
+ * @example
+ * ```tsx
+ * const Link = (props: MarkdownLinkProps) => <span className="link"><MarkdownLink {...props} /></span>;
+ * <Markdown text={text} components={{ Link }} />
+ * ```
+ */
 export function MarkdownLink({ url: address, title, nodes, children }: MarkdownLinkProps) {
   const destination = address === undefined ? undefined : toLink(address);
   if (!destination)

@@ -28,6 +28,7 @@ interface Looks extends Omit<ComponentProps<'div'>, 'children'> {
   images?: AllowedImages | undefined;
   /** Extensions of @lezer/markdown. Should be the same object each time. */
   extensions?: MarkdownExtension | undefined;
+  /** Words in place of the kit's own. */
   labels?: Partial<MarkdownLabels> | undefined;
 }
 
@@ -41,8 +42,12 @@ export type MarkdownProps = Looks &
         isWhole?: boolean | undefined;
         of?: undefined;
       }
-    /** Shows the text of a reply, and follows it by itself: the component around it does not render for it. */
-    | { of: LiveReply; text?: undefined; isWhole?: undefined }
+    | {
+        /** A reply that is live, followed by itself: the component around it does not render for it. */
+        of: LiveReply;
+        text?: undefined;
+        isWhole?: undefined;
+      }
   );
 
 /**

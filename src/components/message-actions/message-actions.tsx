@@ -48,11 +48,13 @@ export interface MessageActionsProps extends Omit<ComponentProps<'div'>, 'ref' |
   branch?: { readonly index: number; readonly count: number } | undefined;
   /** Offers the other versions, where there are some. */
   onBranch?: ((index: number) => void) | undefined;
+  /** What the person thought of it. */
   feedback?: Feedback;
   /** Offers to judge the message. */
   onFeedback?: ((feedback: Feedback) => void) | undefined;
   /** The app's own buttons, behind the others. */
   children?: ReactNode;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 

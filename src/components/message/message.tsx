@@ -48,6 +48,7 @@ export interface MessageProps extends Omit<ComponentProps<'article'>, 'role'> {
   actions?: ReactNode;
   /** Offers to let a tool be called, or not, while a call waits for that. Should stay the same function. */
   onApprove?: ((callId: string) => void) | undefined;
+  /** Declines a call that waits for approval. */
   onDeny?: ((callId: string) => void) | undefined;
   /** Sources below it are shown only for who asks; those without a score always are. */
   minScore?: number | undefined;
@@ -60,6 +61,7 @@ export interface MessageProps extends Omit<ComponentProps<'article'>, 'role'> {
   markdown?: MarkdownView | undefined;
   /** Shows parts in the app's own way: it gives `undefined` for those that it leaves to the kit, as by default all but data. */
   renderPart?: RenderPart | undefined;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 
@@ -68,19 +70,21 @@ export interface MessageProps extends Omit<ComponentProps<'article'>, 'role'> {
  *
  * @example
  * ```tsx
- * <Message role="user">What is a delta?</Message>
- * <Message
- *   role="assistant"
- *   status={stream.status}
- *   reply={stream.display}
- *   attempt={stream.attempt}
- *   attempts={stream.attempts}
- *   retryAt={stream.retryAt}
- *   error={stream.error}
- *   onStop={stream.stop}
- *   onRetry={stream.retry}
- *   markdown={Markdown}
- * />
+ * <>
+ *   <Message role="user">What is a delta?</Message>
+ *   <Message
+ *     role="assistant"
+ *     status={stream.status}
+ *     reply={stream.display}
+ *     attempt={stream.attempt}
+ *     attempts={stream.attempts}
+ *     retryAt={stream.retryAt}
+ *     error={stream.error}
+ *     onStop={stream.stop}
+ *     onRetry={stream.retry}
+ *     markdown={Markdown}
+ *   />
+ * </>
  * ```
  */
 export const Message = /* @__PURE__ */ memo(function Message({

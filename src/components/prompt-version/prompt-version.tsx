@@ -10,9 +10,11 @@ import { PROMPT_VERSION_ENGLISH } from './prompt-version-labels';
 export interface PromptVersionProps extends Omit<ComponentProps<'span'>, 'children'> {
   /** Such as `reply.promptVersion`. Nothing is shown where the server told none. */
   version: string | undefined;
+  /** The prompt's name at the server. */
   promptId?: string | undefined;
   /** The latest version there is: one that differs is said to be older. */
   latest?: string | undefined;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 

@@ -12,6 +12,7 @@ import { useLiveTime } from './use-live-time';
 
 /** Props of {@link Reasoning}; what is not named here goes to the `<details>`. */
 export interface ReasoningProps extends Omit<ComponentProps<'details'>, 'children' | 'open' | 'onToggle'> {
+  /** What the model thought. */
   text: string;
   /** Whether more of it is coming. */
   isLive?: boolean | undefined;
@@ -21,6 +22,7 @@ export interface ReasoningProps extends Omit<ComponentProps<'details'>, 'childre
   durationMs?: number | undefined;
   /** Shows it as markdown: `Markdown` of `deltakit/markdown`. */
   markdown?: MarkdownView | undefined;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 

@@ -11,9 +11,11 @@ import { RETRY_BUTTON_ENGLISH } from './retry-button-labels';
 
 /** Props of {@link RetryButton}; what is not named here goes to the `<button>`. */
 export interface RetryButtonProps extends Omit<ComponentProps<'button'>, 'type' | 'children'> {
+  /** Asks again. */
   onRetry(): void;
   /** Milliseconds from the first paint until asking again makes sense, such as `error.retryAfterMs`. */
   waitMs?: number | undefined;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 
@@ -22,7 +24,7 @@ export interface RetryButtonProps extends Omit<ComponentProps<'button'>, 'type' 
  *
  * @example
  * ```tsx
- * <RetryButton onRetry={stream.retry} waitMs={stream.error.retryAfterMs} />
+ * <RetryButton onRetry={stream.retry} waitMs={stream.error?.retryAfterMs} />
  * ```
  */
 export function RetryButton({ onRetry, waitMs = 0, labels, className, onClick, ...rest }: RetryButtonProps) {

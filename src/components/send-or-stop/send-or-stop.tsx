@@ -20,6 +20,7 @@ export interface SendOrStopProps extends Omit<ComponentProps<'button'>, 'type' |
   onStop?: (() => void) | undefined;
   /** Whether there is something to send. Default true. */
   canSend?: boolean | undefined;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 

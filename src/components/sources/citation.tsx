@@ -12,7 +12,9 @@ import { usePeek } from './use-peek';
 export interface CitationProps extends Omit<ComponentProps<'span'>, 'children'> {
   /** From 1, as the sources are listed. */
   number: number;
+  /** What it leads to. */
   source: Source;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 

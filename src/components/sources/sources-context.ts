@@ -7,6 +7,7 @@ import type { Labels } from '../labels/labels';
 /** What a message gives. */
 export interface CitedSources {
   sources: Reply['sources'];
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 
@@ -14,7 +15,15 @@ const NONE: CitedSources = { sources: [] };
 
 export const SourcesContext = /* @__PURE__ */ createContext(NONE);
 
-/** The sources of the message that this stands in. Numbered from 1, as they are listed. */
+/**
+ * The sources of the message that this stands in. Numbered from 1, as they are listed.
+ *
+ * @example
+ * ```tsx
+ * const sources = useSources();
+ * <p>{sources.length} sources</p>
+ * ```
+ */
 export function useSources(): Reply['sources'] {
   return useContext(SourcesContext).sources;
 }

@@ -18,6 +18,7 @@ export interface SourcesProps extends Omit<ComponentProps<'div'>, 'children'> {
   minScore?: number | undefined;
   /** Gives each the id `<idPrefix><number>`, so that a link can lead to it. */
   idPrefix?: string | undefined;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 

@@ -26,6 +26,7 @@ export interface RetryWaitProps extends NoteRootProps {
   onStop?: (() => void) | undefined;
   /** Stands there instead where the wait is too short to be put into words. */
   children?: ReactNode;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 

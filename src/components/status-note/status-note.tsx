@@ -16,6 +16,7 @@ import { STATUS_NOTE_ENGLISH } from './status-note-labels';
 
 /** Props of {@link StatusNote}; what is not named here goes to its `<div>`. */
 export interface StatusNoteProps extends NoteRootProps {
+  /** Where the reply stands. */
   status: Status;
   /** Why it `failed`, or why the attempt before did. */
   error?: ReplyError | undefined;
@@ -25,6 +26,7 @@ export interface StatusNoteProps extends NoteRootProps {
   finishReason?: Reply['finishReason'];
   /** Which attempt is waited for; how many it took, once it has ended. */
   attempt?: number | undefined;
+  /** How many attempts there may be. */
   attempts?: number | undefined;
   /** When the next attempt begins, in milliseconds since 1970, while it is waited for. */
   retryAt?: number | undefined;
@@ -34,6 +36,7 @@ export interface StatusNoteProps extends NoteRootProps {
   onRetry?: (() => void) | undefined;
   /** Stands in for the retry button. */
   actions?: ReactNode;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 

@@ -13,7 +13,9 @@ import { SEND_OR_STOP_ENGLISH } from '../send-or-stop/send-or-stop-labels';
 export interface StopButtonProps extends Omit<ComponentProps<'button'>, 'type'> {
   /** The status of the stream; it can be pressed while `pending` or `streaming`. */
   status: Status;
+  /** Ends the reply. */
   onStop(): void;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 

@@ -19,6 +19,7 @@ import { type FieldViews, ViewContext } from './view-context';
 export interface StructuredViewProps extends Omit<ComponentProps<'div'>, 'children'> {
   /** What is there of it: `completion.display.value`. */
   value: unknown;
+  /** Where the reply stands: only a `completed` one looks final. */
   status: Status;
   /** Whether it is final and valid. Default: whether the status is `completed`. */
   isWhole?: boolean | undefined;
@@ -33,6 +34,7 @@ export interface StructuredViewProps extends Omit<ComponentProps<'div'>, 'childr
   reason?: CancelReason | undefined;
   /** Offers to ask again, where it failed or was cancelled. */
   onRetry?: (() => void) | undefined;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 

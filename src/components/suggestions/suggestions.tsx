@@ -22,9 +22,11 @@ export interface Suggestion {
 export interface SuggestionsProps extends Omit<ComponentProps<'ul'>, 'children'> {
   /** A handful: each is one Tab stop. */
   prompts: readonly (string | Suggestion)[];
+  /** Takes the prompt that was pressed. */
   onPick(prompt: string): void;
   /** They can't be picked now, as while a reply is on its way; they keep the focus. */
   isInert?: boolean | undefined;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 

@@ -21,6 +21,7 @@ export interface ThreadListProps extends Omit<ComponentProps<'nav'>, 'children' 
   threads: readonly ListedThread[];
   /** The id of the one that is open. */
   current?: string | undefined;
+  /** Opens a thread. */
   onSelect(id: string): void;
   /** Offers to begin a new one. */
   onNew?: (() => void) | undefined;
@@ -30,9 +31,11 @@ export interface ThreadListProps extends Omit<ComponentProps<'nav'>, 'children' 
   onDelete?: ((id: string) => void) | undefined;
   /** Offers to search: told what is looked for, the app gives `threads` accordingly. */
   onSearch?: ((query: string) => void) | undefined;
+  /** Whether the list is still being read. */
   isLoading?: boolean | undefined;
   /** What time it is, in milliseconds since 1970: today and yesterday hang on it. Default: what the clock says. */
   now?: number | undefined;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 

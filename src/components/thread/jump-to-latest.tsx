@@ -12,9 +12,18 @@ import { THREAD_ENGLISH } from './thread-labels';
 export interface JumpToLatestProps extends Omit<ComponentProps<'button'>, 'type' | 'children' | 'disabled'> {
   /** How many messages came, or began, since the person left the end. Default 0. */
   unseen?: number | undefined;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 
+/**
+ * The way back to the end of a thread, with how much is unseen. A `Thread` has one by itself.
+ *
+ * @example
+ * ```tsx
+ * <JumpToLatest unseen={2} onClick={() => window.scrollTo(0, document.body.scrollHeight)} />
+ * ```
+ */
 export function JumpToLatest({ unseen = 0, labels, className, ...rest }: JumpToLatestProps) {
   return (
     <Button

@@ -35,6 +35,7 @@ export interface ThreadProps extends ComponentProps<'div'> {
   isLoadingEarlier?: boolean | undefined;
   /** Shows the text of its replies as markdown, where they say nothing else: see `markdown` of `Message`. */
   markdown?: MarkdownView | undefined;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 

@@ -25,8 +25,8 @@ export interface Earlier<Message> {
  * @example
  * ```tsx
  * const earlier = useEarlier(chat.messages);
- * <Thread onEarlier={earlier.onEarlier}>
- *   {earlier.messages.map((message) => <Turn key={message.id} message={message} />)}
+ * <Thread status={chat.status} onEarlier={earlier.onEarlier}>
+ *   {earlier.messages.map((message) => <ChatTurn key={message.id} message={message} actions={chat} />)}
  * </Thread>
  * ```
  */

@@ -28,6 +28,18 @@ export interface FollowEnd {
   leave(): void;
 }
 
+/**
+ * A scroller that follows its end while the person lets it, or holds the last turn at its top: what `Thread` is made of.
+ *
+ * @example
+ * ```tsx
+ * const { viewport, content, isFollowing, follow } = useFollowEnd({ resumeOn: true });
+ * <div ref={viewport}>
+ *   <div ref={content}>{text}</div>
+ *   {!isFollowing && <button onClick={follow}>To the end</button>}
+ * </div>
+ * ```
+ */
 export function useFollowEnd({ resumeOn, anchor }: FollowEndOptions): FollowEnd {
   const viewport = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);

@@ -22,9 +22,11 @@ export interface ToolCallProps extends Omit<ComponentProps<'details'>, 'open' | 
   isCut?: boolean | undefined;
   /** Offers to let the call be made, while it waits for that. */
   onApprove?: ((callId: string) => void) | undefined;
+  /** Declines a call that waits for approval. */
   onDeny?: ((callId: string) => void) | undefined;
   /** What the page asks, of a call that waits for its answer. */
   children?: ReactNode;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 

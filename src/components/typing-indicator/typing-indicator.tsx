@@ -10,6 +10,7 @@ import { TYPING_INDICATOR_ENGLISH } from './typing-indicator-labels';
 export interface TypingIndicatorProps extends ComponentProps<'span'> {
   /** Stands beside the dots, such as which attempt it is. */
   children?: ReactNode;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 

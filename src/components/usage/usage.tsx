@@ -28,6 +28,7 @@ export interface UsageProps extends Omit<ComponentProps<'div'>, 'children'> {
   budget?: BudgetState | undefined;
   /** Shows the line alone. */
   isCompact?: boolean | undefined;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 
@@ -38,8 +39,10 @@ const KINDS = ['inputTokens', 'cachedInputTokens', 'outputTokens', 'reasoningTok
  *
  * @example
  * ```tsx
- * <Usage usage={message.usage} isCompact />
- * <Usage usage={usageOf(chat.messages)} cost={cost} budget={checkBudget({ cost }, { hard: { cost: 1 } })} />
+ * <>
+ *   <Usage usage={message.usage} isCompact />
+ *   <Usage usage={usageOf(chat.messages)} cost={cost} budget={checkBudget({ cost }, { hard: { cost: 1 } })} />
+ * </>
  * ```
  */
 export function Usage({

@@ -11,6 +11,7 @@ import { WELCOME_ENGLISH } from './welcome-labels';
 export interface WelcomeProps extends ComponentProps<'div'> {
   /** A picture above it all, such as a logo. */
   mark?: ReactNode;
+  /** The greeting; in its place an own one. */
   heading?: ReactNode;
   /** `null` for none. */
   text?: ReactNode;
@@ -18,6 +19,7 @@ export interface WelcomeProps extends ComponentProps<'div'> {
   suggestions?: SuggestionsProps['prompts'] | undefined;
   /** Takes the prompt that was picked. */
   onPick?: SuggestionsProps['onPick'] | undefined;
+  /** Words in place of the kit's own. */
   labels?: Partial<Labels> | undefined;
 }
 

@@ -1,0 +1,79 @@
+/** How much each user has used in the window that is running: in memory for one relay, in Redis for several. */
+import { createRedisSender, type RedisClient } from './redis-client';
+
+/** What a user has used. */
+export interface Used {
+  readonly tokens: number;
+  readonly requests: number;
+  /** When it is forgotten, in milliseconds since 1970. */
+  readonly resetAt: number;
+}
+
+/** Counts for each user. A window begins with a user's first request, and all is forgotten at its end. */
+export interface Ledger {
+  /**
+   * Adds to what a user has used, or takes from it, and gives what it is then. What is taken behind the end of a window
+   * is not taken from the next.
+   */
+  add(user: string, more: { tokens: number; requests: number }, windowMs: number): Promise<Used>;
+}
+
+/** Users that are remembered at once; those whose window ends first give way. */
+const MOST_USERS = 100_000;
+
+/** Counts in this process's memory. */
+export function memoryLedger(): Ledger {
+  const users = new Map<string, Used>();
+  return {
+    async add(user, { tokens, requests }, windowMs) {
+      const now = Date.now();
+      const known = users.get(user);
+      const before =
+        known && known.resetAt > now ? known : { tokens: 0, requests: 0, resetAt: now + windowMs };
+      const used: Used = {
+        tokens: Math.max(0, before.tokens + tokens),
+        requests: Math.max(0, before.requests + requests),
+        resetAt: before.resetAt,
+      };
+      users.set(user, used);
+      if (users.size > MOST_USERS)
+        for (const [name, { resetAt }] of users) if (resetAt <= now) users.delete(name);
+      for (const name of users.keys()) {
+        if (users.size <= MOST_USERS) break;
+        users.delete(name);
+      }
+      return used;
+    },
+  };
+}
+
+/** Both counts and the end of the window, at once. */
+const ADD = `local t = redis.call('HINCRBY', KEYS[1], 'tokens', ARGV[1])
+local r = redis.call('HINCRBY', KEYS[1], 'requests', ARGV[2])
+if t < 0 then redis.call('HSET', KEYS[1], 'tokens', 0) t = 0 end
+if r < 0 then redis.call('HSET', KEYS[1], 'requests', 0) r = 0 end
+local ms = redis.call('PTTL', KEYS[1])
+if ms < 0 then redis.call('PEXPIRE', KEYS[1], ARGV[3]) ms = tonumber(ARGV[3]) end
+return {t, r, ms}`;
+
+/**
+ * Counts in Redis, for several relays.
+ *
+ * @example
+ * ```ts
+ * const rateLimit = { tokens: 200_000, windowMs: 3_600_000, ledger: redisLedger(client) };
+ * ```
+ */
+export function redisLedger(
+  client: Pick<RedisClient, 'sendCommand'>,
+  { prefix = 'deltakit:', timeoutMs = 3000 }: { prefix?: string; timeoutMs?: number } = {},
+): Ledger {
+  const send = createRedisSender(client, timeoutMs);
+  return {
+    async add(user, { tokens, requests }, windowMs) {
+      const counts = await send('EVAL', ADD, 1, `${prefix}used:${user}`, tokens, requests, windowMs);
+      const [usedTokens, usedRequests, ms] = Array.isArray(counts) ? counts.map(Number) : [];
+      return { tokens: usedTokens ?? 0, requests: usedRequests ?? 0, resetAt: Date.now() + (ms ?? windowMs) };
+    },
+  };
+}
