@@ -4,7 +4,7 @@
  */
 // By path and not by the package's name: Vite's config loader, which reads this too, knows no alias.
 import { createMockServer } from '../../src/mock';
-import { createRelay, type Upstream } from '../../src/relay';
+import { createRelay } from '../../src/relay';
 
 /**
  * `OPENAI_BASE_URL` (up to and without `/chat/completions`), `OPENAI_MODEL`, and `OPENAI_API_KEY` where one is needed; or
