@@ -269,7 +269,7 @@ describe('the demo’s api', () => {
       OPENAI_API_KEY: KEY,
       OPENAI_MODEL: 'short',
     });
-    expect(await infoOf(api)).toEqual({ upstream: 'relay', model: 'short' });
+    expect(await infoOf(api)).toEqual({ upstream: 'relay', provider: 'openai', model: 'short' });
     expect(textOf(await (await api(chat())).text(), 'openai-chat')).toMatch(/^Water/);
     expect((await api(chat({ method: 'OPTIONS' }))).headers.get('access-control-allow-origin')).toBeNull();
     const scenarios = await (await api(new Request('http://demo.local/api/_scenarios'))).json();
@@ -282,7 +282,7 @@ describe('the demo’s api', () => {
       ANTHROPIC_API_KEY: KEY,
       ANTHROPIC_MODEL: 'short',
     });
-    expect(await infoOf(api)).toEqual({ upstream: 'relay', model: 'short' });
+    expect(await infoOf(api)).toEqual({ upstream: 'relay', provider: 'anthropic', model: 'short' });
     const text = await (await api(chat())).text();
     expect(text).toMatch(/^event: message_start\ndata: .*event: message_stop\ndata: [^\n]*\n\n$/s);
     expect(await infoOf(createApi({ ANTHROPIC_API_KEY: KEY }))).toEqual({ upstream: 'mock' });

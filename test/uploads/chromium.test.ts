@@ -7,7 +7,8 @@ import { createBytes, PNG } from './samples';
 import { createUploadPage, hasStatus } from './upload-page';
 
 const PATIENCE = { timeout: 10_000, interval: 10 };
-const LARGE = createBytes(12 * 2 ** 20);
+/** More than what fits in the buffers between a page and a server, so that a server that waits is felt. */
+const LARGE = createBytes(5 * 2 ** 20);
 
 let browser: Browser;
 /** That of the page, and another origin. */
@@ -157,7 +158,7 @@ describe('in Chromium', { timeout: 30_000 }, () => {
       await new Promise((resolve) => setTimeout(resolve, 200));
       return found;
     }, LARGE.length);
-    console.info(`12 MiB as a data URL: long tasks of ${JSON.stringify(tasks)} ms`);
+    console.info(`5 MiB as a data URL: long tasks of ${JSON.stringify(tasks)} ms`);
     expect(await hasStatus(page, 'done')).toMatchObject([
       { progress: 1, mediaType: 'application/octet-stream' },
     ]);
