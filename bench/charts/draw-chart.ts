@@ -28,9 +28,9 @@ export interface Point {
   xText: string;
 }
 
-const WIDTH = 720;
+const WIDTH = 760;
 const HEIGHT = 400;
-const PLOT = { left: 64, right: 560, top: 56, bottom: 344 };
+const PLOT = { left: 64, right: 480, top: 56, bottom: 344 };
 /** Names at the ends of lines stand no closer. */
 const LABEL_GAP = 16;
 

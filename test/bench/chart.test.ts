@@ -31,7 +31,7 @@ describe('a chart', () => {
         expect(found).toHaveLength(costs.length);
         for (const [index, [x, y]] of found.entries()) {
           expect(x).toBeGreaterThanOrEqual(64);
-          expect(x).toBeLessThanOrEqual(560);
+          expect(x).toBeLessThanOrEqual(480);
           expect(y).toBeGreaterThanOrEqual(56);
           expect(y).toBeLessThanOrEqual(344);
           const [lastX = 0, lastY = 0] = found[index - 1] ?? [];
