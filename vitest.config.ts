@@ -12,7 +12,6 @@ import { browserDependencies } from './scripts/browser-dependencies.mjs';
 import { chromiumLaunchOptions } from './scripts/find-chromium.mjs';
 import { parserAlias } from './scripts/parser-alias.mjs';
 import { sourceAlias } from './scripts/source-alias.mjs';
-import { LongestFirst } from './test/setup/longest-first';
 
 const launchOptions = await chromiumLaunchOptions();
 
@@ -52,7 +51,6 @@ export default defineConfig({
     // Here alone, so that the servers start once for all projects.
     globalSetup: ['test/setup/mock-server.ts', 'test/setup/corpus-server.ts'],
     maxWorkers: 2,
-    sequence: { sequencer: LongestFirst },
     projects: [
       {
         ...common,

@@ -16,7 +16,7 @@ import { serveBuiltDemo } from './serve-built-demo';
 import type { RunningDemo } from './start-demo';
 
 /** How long something may take to come about, on a slow machine too. */
-export const PATIENCE = { timeout: 30_000, interval: 30 };
+export const PATIENCE = { timeout: 60_000, interval: 30 };
 
 export const WIDE = { viewport: { width: 1280, height: 800 } };
 export const NARROW = { viewport: { width: 390, height: 844 } };
