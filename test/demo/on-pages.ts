@@ -63,7 +63,7 @@ const PAGES: readonly TourPage[] = [
       // Asked within the page: by the time that an answer from there has come, the reply may be whole.
       await page.waitForFunction(
         () =>
-          document.querySelector('[data-final="none"]') && document.body.innerText.includes('Pasta in the'),
+          document.querySelector('[data-final="none"]') && document.body.textContent.includes('Pasta in the'),
       );
       await page.locator('[data-final="valid"]').waitFor();
       expect(await page.getByText(/4 steps/).count()).toBe(1);
