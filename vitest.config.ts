@@ -51,6 +51,8 @@ export default defineConfig({
     // Here alone, so that the servers start once for all projects.
     globalSetup: ['test/setup/mock-server.ts', 'test/setup/corpus-server.ts'],
     maxWorkers: 2,
+    // Pages of the demo side by side: more of them wait for each other.
+    maxConcurrency: 3,
     projects: [
       {
         ...common,
