@@ -132,7 +132,9 @@ function isEventStream({ headers }: Response): boolean {
   return /^text\/event-stream/i.test(headers.get('content-type') ?? '');
 }
 
-/** What an app's callback throws is the app's, and breaks no reply. */
-export function tell(call: () => void): void {
-  queueMicrotask(call);
+/** What an app's callback throws, at once or later, breaks no reply, and does not end the process that serves all others. */
+export function tell(call: () => unknown): void {
+  void Promise.resolve()
+    .then(call)
+    .catch((error) => console.error('relay: `log` or `onUsage` threw:', error));
 }

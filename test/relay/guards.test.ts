@@ -9,7 +9,7 @@ import {
   plainBody,
 } from 'deltakit/core';
 import { createRelay, type UsedByReply } from 'deltakit/relay';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { readRateLimits } from '../../src/bytes/read-rate-limits';
 import {
   chunk,
@@ -28,6 +28,28 @@ afterAll(closeAll);
 
 const HELLO = chunk('Hello.') + FINISH + USAGE + DONE;
 const sse = (text: string) => new Response(text, { headers: { 'content-type': 'text/event-stream' } });
+
+it('a `log` or `onUsage` that throws, at once or later, breaks no reply and not the process', async () => {
+  const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
+  onTestFinished(() => errors.mockRestore());
+  const { url } = await startRelay(
+    { baseUrl: 'http://upstream.local' },
+    {
+      fetch: async () => sse(HELLO),
+      log: () => {
+        throw new Error('the disk is full');
+      },
+      onUsage: async () => {
+        throw new Error('the ledger is away');
+      },
+    },
+  );
+  for (let time = 0; time < 2; time++) expect(await (await post(url)).text()).toContain('[DONE]');
+  const said = () => errors.mock.calls.map(([, error]) => String(error)).sort();
+  // Of each: a request and a reply are logged, a reply is counted.
+  const [disk, ledger] = ['Error: the disk is full', 'Error: the ledger is away'];
+  await expect.poll(said).toEqual([disk, disk, disk, disk, ledger, ledger]);
+});
 
 describe('a limit on tokens', () => {
   it('is kept for each user, told in headers that the hooks read, and counted as the provider counts', async () => {
