@@ -11,10 +11,7 @@ export interface Used {
 
 /** Counts for each user. A window begins with a user's first request, and all is forgotten at its end. */
 export interface Ledger {
-  /**
-   * Adds to what a user has used, or takes from it, and gives what it is then. What is taken behind the end of a window
-   * is not taken from the next.
-   */
+  /** Adds to what a user has used, or takes from it, down to nothing, and gives what it is then. */
   add(user: string, more: { tokens: number; requests: number }, windowMs: number): Promise<Used>;
 }
 
@@ -35,6 +32,8 @@ export function memoryLedger(): Ledger {
         requests: Math.max(0, before.requests + requests),
         resetAt: before.resetAt,
       };
+      // In the order in which windows began, and so will end.
+      if (before !== known) users.delete(user);
       users.set(user, used);
       if (users.size > MOST_USERS)
         for (const [name, { resetAt }] of users) if (resetAt <= now) users.delete(name);

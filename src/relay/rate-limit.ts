@@ -42,7 +42,10 @@ export async function admit(
   if (!isOver) {
     return {
       headers: toHeaders(limit, used),
-      settle: async (tokens) => void (await add(tokens - estimate, 0)),
+      settle: async (tokens) => {
+        // Behind the end of its window the estimate is forgotten: taken back, it would be taken from the next one.
+        if (Date.now() < used.resetAt) await add(tokens - estimate, 0);
+      },
     };
   }
   const before = await add(-estimate, -1).catch(() => used);

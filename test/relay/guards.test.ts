@@ -8,9 +8,10 @@ import {
   openaiResponsesBody,
   plainBody,
 } from 'deltakit/core';
-import { createRelay, type UsedByReply } from 'deltakit/relay';
+import { createRelay, memoryLedger, type UsedByReply } from 'deltakit/relay';
 import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { readRateLimits } from '../../src/bytes/read-rate-limits';
+import { admit } from '../../src/relay/rate-limit';
 import {
   chunk,
   closeAll,
@@ -87,6 +88,20 @@ describe('a limit on tokens', () => {
     await (await askAs('bob')).text();
     await expect.poll(() => used.map(({ user }) => user)).toEqual(['ada', 'ada', 'bob']);
     expect(used[0]).toMatchObject({ usage: { totalTokens: 12 }, isEstimated: false, model: 'own-model' });
+  });
+
+  it('of a window takes nothing from the next one, however late a reply ends', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const ledger = memoryLedger();
+    const limit = { tokens: 1000, windowMs: 60_000 };
+    const late = await admit(limit, ledger, 'ada', 500);
+    vi.setSystemTime(Date.now() + 60_001);
+    const next = await admit(limit, ledger, 'ada', 300);
+    await late.settle(10);
+    expect(await ledger.add('ada', { tokens: 0, requests: 0 }, 60_000)).toMatchObject({ tokens: 300 });
+    await next.settle(40);
+    expect(await ledger.add('ada', { tokens: 0, requests: 0 }, 60_000)).toMatchObject({ tokens: 40 });
   });
 
   it('is not passed by many requests at once, and counts what a reply that was cut had cost', async () => {
