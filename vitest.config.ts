@@ -20,6 +20,8 @@ const common = { resolve: { alias: [...sourceAlias, ...parserAlias] } };
 const testTimeout = 60_000;
 /** Side by side in a Chromium, each with storage of its own. Vitest by itself opens one where there are two cores. */
 const PAGES = 1;
+/** No file here counts on being the first in its process, so modules are loaded once for all: half of the time. */
+const together = { pool: 'threads', isolate: false } as const;
 /** Node would load the parser by itself, on what it is built on elsewhere. */
 const server = { deps: { inline: ['@lezer/markdown'] } };
 
@@ -57,6 +59,7 @@ export default defineConfig({
       {
         ...common,
         test: {
+          ...together,
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
@@ -77,6 +80,7 @@ export default defineConfig({
         ...common,
         plugins: [react()],
         test: {
+          ...together,
           name: 'dom',
           environment: 'jsdom',
           include: ['test/dom/**/*.test.{ts,tsx}'],
@@ -118,6 +122,7 @@ export default defineConfig({
         optimizeDeps: browserDependencies,
         test: {
           name: 'stories',
+          isolate: false,
           testTimeout,
           browser: createChromium(),
           maxWorkers: PAGES,

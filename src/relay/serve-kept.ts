@@ -111,9 +111,9 @@ async function keepReply(
     await writer.end(why === 'abandoned' ? 'failed' : next.value.ending);
   } catch {
     lose();
-    await writer.end('failed').catch(() => {});
-  } finally {
+    // First what it used is told: a store that is gone may take long to say so again.
     void records.return({ ending: 'failed' });
+    await writer.end('failed').catch(() => {});
   }
 }
 

@@ -90,7 +90,7 @@ describe('in a thread of 500 messages', () => {
       console.info(`one more in ${COUNT}: the answer rendered ${renders.get(answer ?? '')} times`);
       expect([...renders.keys()]).toEqual([question, outcome.message?.id]);
       expect(renders.get(question ?? '')).toBe(1);
-      expect(renders.get(answer ?? '')).toBeGreaterThan(5);
+      expect(renders.get(answer ?? '')).toBeGreaterThan(2);
     },
   );
 

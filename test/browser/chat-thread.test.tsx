@@ -17,7 +17,8 @@ describe('send', () => {
     expect(outcome).toMatchObject({ status: 'completed', message: { finishReason: 'stop' } });
     await expect.poll(probe.texts).toEqual(['Why does pasta take longer?', outcome.message?.text]);
     expect(outcome.message?.text).toMatch(/^Water boils .* longer\.$/);
-    expect(new Set(seen.map(([, answer]) => answer)).size).toBeGreaterThan(5);
+    // How often it was painted is the machine's affair; that there was something between nothing and all is ours.
+    expect(new Set(seen.map(([, answer]) => answer)).size).toBeGreaterThan(2);
     expect(probe.chat.usage.totalTokens).toBeGreaterThan(10);
     expect((await probe.seen()).map(({ outcome: end }) => end)).toEqual(['completed']);
   });

@@ -4,7 +4,7 @@ import { type RequestHandler, type RunningServer, serveHttp } from '../../script
 
 export const KEY = 'sk-live-5f2c9a7e41d84b0c';
 export const JSON_TYPE = { 'content-type': 'application/json' };
-export const MESSAGES = [{ role: 'user', content: 'hi' }];
+export const MESSAGES = [{ role: 'user', content: 'What moves the tide?' }];
 
 const running: RunningServer[] = [];
 
