@@ -15,11 +15,12 @@ export interface Ledger {
   add(user: string, more: { tokens: number; requests: number }, windowMs: number): Promise<Used>;
 }
 
-/** Users that are remembered at once; those whose window ends first give way. */
-const MOST_USERS = 100_000;
-
-/** Counts in this process's memory. */
-export function memoryLedger(): Ledger {
+/**
+ * Counts in this process's memory.
+ *
+ * @param options `users`: how many are remembered at once. Those whose window ends first give way. Default 100,000
+ */
+export function memoryLedger({ users: most = 100_000 }: { users?: number } = {}): Ledger {
   const users = new Map<string, Used>();
   return {
     async add(user, { tokens, requests }, windowMs) {
@@ -35,11 +36,9 @@ export function memoryLedger(): Ledger {
       // In the order in which windows began, and so will end.
       if (before !== known) users.delete(user);
       users.set(user, used);
-      if (users.size > MOST_USERS)
-        for (const [name, { resetAt }] of users) if (resetAt <= now) users.delete(name);
-      for (const name of users.keys()) {
-        if (users.size <= MOST_USERS) break;
-        users.delete(name);
+      for (const first of users.keys()) {
+        if (users.size <= most) break;
+        users.delete(first);
       }
       return used;
     },

@@ -8,7 +8,14 @@ import {
   openaiResponsesBody,
   plainBody,
 } from 'deltakit/core';
-import { createRelay, memoryLedger, type UsedByReply } from 'deltakit/relay';
+import {
+  createRelay,
+  memoryLedger,
+  memoryStore,
+  type ReplyStore,
+  StoreError,
+  type UsedByReply,
+} from 'deltakit/relay';
 import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { readRateLimits } from '../../src/bytes/read-rate-limits';
 import { admit } from '../../src/relay/rate-limit';
@@ -50,6 +57,39 @@ it('a `log` or `onUsage` that throws, at once or later, breaks no reply and not 
   // Of each: a request and a reply are logged, a reply is counted.
   const [disk, ledger] = ['Error: the disk is full', 'Error: the ledger is away'];
   await expect.poll(said).toEqual([disk, disk, disk, disk, ledger, ledger]);
+});
+
+it('a reply whose store has died is logged and counted at once, however long the store takes to say so again', async () => {
+  const memory = memoryStore();
+  const never = new Promise<never>(() => {});
+  const dead: ReplyStore = {
+    ...memory,
+    async open(key, facts) {
+      const { reply, writer } = await memory.open(key, facts);
+      let appended = 0;
+      const append = async (records: readonly string[]) => {
+        if (++appended > 1) throw new StoreError('unavailable', 'The store is away.');
+        await writer!.append(records);
+      };
+      return { reply, writer: { signal: writer!.signal, append, end: () => never } };
+    },
+  };
+  const used: UsedByReply[] = [];
+  const upstream = await startScripted();
+  const { url, log } = await startRelay(
+    { baseUrl: upstream.url },
+    { store: dead, onUsage: (one) => void used.push(one) },
+  );
+  const leaving = new AbortController();
+  onTestFinished(() => leaving.abort());
+  const reading = post(url, undefined, { signal: leaving.signal }).catch(() => {});
+  await expect.poll(() => upstream.asked.length).toBe(1);
+  upstream.say(chunk('What came. '));
+  await reading;
+  upstream.say(chunk('What was lost.'));
+  await expect.poll(() => used).toMatchObject([{ user: 'anybody' }]);
+  expect(log.find(({ type }) => type === 'reply')).toMatchObject({ code: 'store-lost' });
+  expect(upstream.asked[0]!.isGone).toBe(true);
 });
 
 describe('a limit on tokens', () => {
@@ -102,6 +142,21 @@ describe('a limit on tokens', () => {
     expect(await ledger.add('ada', { tokens: 0, requests: 0 }, 60_000)).toMatchObject({ tokens: 300 });
     await next.settle(40);
     expect(await ledger.add('ada', { tokens: 0, requests: 0 }, 60_000)).toMatchObject({ tokens: 40 });
+  });
+
+  it('forgets first those whose window ends first, where there are more users than are remembered', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const ledger = memoryLedger({ users: 3 });
+    const ask = async (user: string) => (await ledger.add(user, { tokens: 10, requests: 1 }, 60_000)).tokens;
+    for (const user of ['ada', 'ben', 'eve', 'ada']) await ask(user);
+    vi.setSystemTime(Date.now() + 60_001);
+    // Ada came first once; her window that is open now began last.
+    for (const user of ['ben', 'eve', 'ada', 'ben']) await ask(user);
+    await ask('kim');
+    expect(await ask('eve')).toBe(20);
+    expect(await ask('ada')).toBe(20);
+    expect(await ask('ben')).toBe(10);
   });
 
   it('is not passed by many requests at once, and counts what a reply that was cut had cost', async () => {

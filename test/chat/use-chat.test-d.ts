@@ -1,11 +1,8 @@
 /** What the types of a chat say, checked by `tsc`: nothing here runs. */
 import { useChat } from 'deltakit';
 import * as v from 'valibot';
+import { expectTypeOf } from 'vitest';
 import { z } from 'zod';
-
-/** Whether two types are the same. */
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-function is<_Claim extends true>(): void {}
 
 export function useTools(): void {
   const chat = useChat({
@@ -14,8 +11,8 @@ export function useTools(): void {
       weather: {
         parameters: z.object({ city: z.string() }),
         execute: ({ city }, { signal }) => {
-          is<Same<typeof city, string>>();
-          is<Same<typeof signal, AbortSignal>>();
+          expectTypeOf<typeof city>().toEqualTypeOf<string>();
+          expectTypeOf<typeof signal>().toEqualTypeOf<AbortSignal>();
           return { degrees: 20 };
         },
       },
@@ -23,24 +20,27 @@ export function useTools(): void {
     },
   });
   for (const { parts, status, error } of chat.messages) {
-    is<Same<typeof status, 'idle' | 'pending' | 'streaming' | 'completed' | 'failed' | 'cancelled'>>();
-    if (error) is<Same<typeof error.retryable, boolean>>();
+    expectTypeOf<typeof status>().toEqualTypeOf<
+      'idle' | 'pending' | 'streaming' | 'completed' | 'failed' | 'cancelled'
+    >();
+    if (error) expectTypeOf<typeof error.retryable>().toEqualTypeOf<boolean>();
     for (const part of parts) {
-      if (part.type === 'text') is<Same<typeof part.text, string>>();
+      if (part.type === 'text') expectTypeOf<typeof part.text>().toEqualTypeOf<string>();
       if (part.type !== 'tool-call') continue;
       const { call } = part;
-      is<Same<typeof call.name, 'weather' | 'ask'>>();
-      if (call.name === 'weather' && call.state === 'running') is<Same<typeof call.input.city, string>>();
+      expectTypeOf<typeof call.name>().toEqualTypeOf<'weather' | 'ask'>();
+      if (call.name === 'weather' && call.state === 'running')
+        expectTypeOf<typeof call.input.city>().toEqualTypeOf<string>();
       if (call.name === 'ask' && call.state === 'forming') {
-        is<Same<NonNullable<typeof call.input>['question'], string | undefined>>();
+        expectTypeOf<NonNullable<typeof call.input>['question']>().toEqualTypeOf<string | undefined>();
       }
     }
   }
   void chat.send('hi').then((outcome) => {
-    if (outcome.status === 'completed') is<Same<typeof outcome.message.text, string>>();
+    if (outcome.status === 'completed') expectTypeOf<typeof outcome.message.text>().toEqualTypeOf<string>();
     // @ts-expect-error there is an error only where it failed
     outcome.error;
-    if (outcome.status === 'failed') is<Same<typeof outcome.error.message, string>>();
+    if (outcome.status === 'failed') expectTypeOf<typeof outcome.error.message>().toEqualTypeOf<string>();
   });
 }
 
@@ -48,7 +48,7 @@ export function useNoTools(): void {
   const chat = useChat({ url: '/api/chat' });
   for (const { parts } of chat.messages) {
     for (const part of parts) {
-      if (part.type === 'tool-call') is<Same<typeof part.call.name, string>>();
+      if (part.type === 'tool-call') expectTypeOf<typeof part.call.name>().toEqualTypeOf<string>();
     }
   }
   // @ts-expect-error a thread has no mode: it streams

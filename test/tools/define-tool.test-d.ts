@@ -1,16 +1,12 @@
 /** What the compiler knows of tools, without a cast: `tsc` fails where one of these is not so. */
 import { type } from 'arktype';
 import * as v from 'valibot';
+import { expectTypeOf } from 'vitest';
 import { z } from 'zod';
 import { defineTool } from '../../src/tools/define-tool';
 import type { InlineTools, ToolContext, ToolSchemas, Tools, ToolsOf } from '../../src/tools/tool';
 import type { JsonOf, ToolCallOf, ToolResultOf } from '../../src/tools/tool-call-of';
 import type { ToolError } from '../../src/tools/tool-error';
-
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-
-/** Compiles only where both are the same type. */
-function expectSame<A, B>(_isSame: Same<A, B>): void {}
 
 /** As `useChat` takes them. */
 declare function takeTools<Schemas extends ToolSchemas, Results>(options: {
@@ -26,20 +22,20 @@ export function anExecuteGetsWhatItsOwnParametersGive() {
       zodTool: {
         parameters: z.object({ city: z.string(), days: z.number().optional() }),
         approve: (input, context) => {
-          expectSame<typeof input, { city: string; days?: number | undefined }>(true);
-          expectSame<typeof context, ToolContext>(true);
+          expectTypeOf<typeof input>().toEqualTypeOf<{ city: string; days?: number | undefined }>();
+          expectTypeOf<typeof context>().toEqualTypeOf<ToolContext>();
           return input.city === 'Paris';
         },
         execute: ({ city }, { signal }) => {
-          expectSame<typeof city, string>(true);
-          expectSame<typeof signal, AbortSignal>(true);
+          expectTypeOf<typeof city>().toEqualTypeOf<string>();
+          expectTypeOf<typeof signal>().toEqualTypeOf<AbortSignal>();
           return { celsius: city.length };
         },
       },
       valibotTool: {
         // Before the schema, it has the same type.
         async execute(input) {
-          expectSame<typeof input, { zone: string }>(true);
+          expectTypeOf<typeof input>().toEqualTypeOf<{ zone: string }>();
           return new Date(0);
         },
         parameters: v.object({ zone: v.string() }),
@@ -47,13 +43,13 @@ export function anExecuteGetsWhatItsOwnParametersGive() {
       arktypeTool: {
         parameters: type({ size: "'small' | 'large'" }),
         execute({ size }) {
-          expectSame<typeof size, 'small' | 'large'>(true);
+          expectTypeOf<typeof size>().toEqualTypeOf<'small' | 'large'>();
         },
       },
       transformed: {
         parameters: z.object({ at: z.string().transform((text) => new Date(text)) }),
         execute: ({ at }) => {
-          expectSame<typeof at, Date>(true);
+          expectTypeOf<typeof at>().toEqualTypeOf<Date>();
           return at.getTime();
         },
       },
@@ -65,41 +61,43 @@ export function anExecuteGetsWhatItsOwnParametersGive() {
 type All = ReturnType<typeof anExecuteGetsWhatItsOwnParametersGive>;
 
 export function aCallNarrowsByNameAndState(call: All['call']) {
-  expectSame<(typeof call)['name'], 'zodTool' | 'valibotTool' | 'arktypeTool' | 'transformed' | 'answered'>(
-    true,
-  );
+  expectTypeOf<(typeof call)['name']>().toEqualTypeOf<
+    'zodTool' | 'valibotTool' | 'arktypeTool' | 'transformed' | 'answered'
+  >();
   switch (call.name) {
     case 'zodTool':
       if (call.state === 'forming' || call.state === 'interrupted') {
-        expectSame<
-          typeof call.input,
+        expectTypeOf<typeof call.input>().toEqualTypeOf<
           { readonly city?: string | undefined; readonly days?: number | undefined } | undefined
-        >(true);
+        >();
       } else if (call.state === 'failed') {
-        expectSame<typeof call.input, unknown>(true);
+        expectTypeOf<typeof call.input>().toEqualTypeOf<unknown>();
       } else {
-        expectSame<typeof call.input, { city: string; days?: number | undefined }>(true);
+        expectTypeOf<typeof call.input>().toEqualTypeOf<{ city: string; days?: number | undefined }>();
       }
       break;
     case 'valibotTool':
-      if (call.state === 'awaiting-approval') expectSame<typeof call.input, { zone: string }>(true);
+      if (call.state === 'awaiting-approval')
+        expectTypeOf<typeof call.input>().toEqualTypeOf<{ zone: string }>();
       break;
     case 'arktypeTool':
       // A choice that is half written is not one of them yet.
       if (call.state === 'forming') {
-        expectSame<typeof call.input, { readonly size?: string | undefined } | undefined>(true);
+        expectTypeOf<typeof call.input>().toEqualTypeOf<{ readonly size?: string | undefined } | undefined>();
       }
-      if (call.state === 'done') expectSame<typeof call.input, { size: 'small' | 'large' }>(true);
+      if (call.state === 'done')
+        expectTypeOf<typeof call.input>().toEqualTypeOf<{ size: 'small' | 'large' }>();
       break;
     case 'transformed':
       // What the model writes, and what came of it.
       if (call.state === 'forming') {
-        expectSame<typeof call.input, { readonly at?: string | undefined } | undefined>(true);
+        expectTypeOf<typeof call.input>().toEqualTypeOf<{ readonly at?: string | undefined } | undefined>();
       }
-      if (call.state === 'running') expectSame<typeof call.input, { at: Date }>(true);
+      if (call.state === 'running') expectTypeOf<typeof call.input>().toEqualTypeOf<{ at: Date }>();
       break;
     case 'answered':
-      if (call.state === 'awaiting-answer') expectSame<typeof call.input.question, string>(true);
+      if (call.state === 'awaiting-answer')
+        expectTypeOf<typeof call.input.question>().toEqualTypeOf<string>();
       break;
     default:
       call satisfies never;
@@ -114,14 +112,14 @@ export function aStateAloneSaysThatArgumentsAreWhole(call: All['call']) {
 
 export function aResultNarrowsByNameAndByWhetherItIsAnError(result: All['result']) {
   if (result.isError) {
-    expectSame<typeof result.value, ToolError>(true);
+    expectTypeOf<typeof result.value>().toEqualTypeOf<ToolError>();
     return;
   }
-  if (result.name === 'zodTool') expectSame<typeof result.value, { celsius: number }>(true);
+  if (result.name === 'zodTool') expectTypeOf<typeof result.value>().toEqualTypeOf<{ celsius: number }>();
   // As JSON says them.
-  if (result.name === 'valibotTool') expectSame<typeof result.value, string>(true);
-  if (result.name === 'arktypeTool') expectSame<typeof result.value, null>(true);
-  if (result.name === 'answered') expectSame<typeof result.value, unknown>(true);
+  if (result.name === 'valibotTool') expectTypeOf<typeof result.value>().toEqualTypeOf<string>();
+  if (result.name === 'arktypeTool') expectTypeOf<typeof result.value>().toEqualTypeOf<null>();
+  if (result.name === 'answered') expectTypeOf<typeof result.value>().toEqualTypeOf<unknown>();
 }
 
 export function toolsDefinedElsewhereKeepTheirTypes() {
@@ -133,17 +131,17 @@ export function toolsDefinedElsewhereKeepTheirTypes() {
   const tools = { weather } satisfies Tools;
   const written = { time: { parameters: z.object({ zone: z.string() }), execute: () => 'noon' } };
   const taken = takeTools({ tools: { ...tools, ...written } });
-  expectSame<typeof taken.call.name, 'weather' | 'time'>(true);
+  expectTypeOf<typeof taken.call.name>().toEqualTypeOf<'weather' | 'time'>();
   if (taken.result.name === 'weather' && !taken.result.isError) {
-    expectSame<typeof taken.result.value, number>(true);
+    expectTypeOf<typeof taken.result.value>().toEqualTypeOf<number>();
   }
   const call = taken.call as ToolCallOf<typeof tools>;
-  if (call.state === 'done') expectSame<typeof call.input, { city: string }>(true);
+  if (call.state === 'done') expectTypeOf<typeof call.input>().toEqualTypeOf<{ city: string }>();
 }
 
 export function toolsWithoutNamesAreToolsOfAnyName(tools: Tools) {
   const { call } = takeTools({ tools });
-  expectSame<typeof call.name, string>(true);
+  expectTypeOf<typeof call.name>().toEqualTypeOf<string>();
   takeTools({});
 }
 
@@ -162,12 +160,16 @@ export function whatDoesNotFitIsRefused() {
 }
 
 export function jsonIsWhatIsLeftOfAValue() {
-  expectSame<JsonOf<{ at: Date; list: (string | undefined)[] }>, { at: string; list: (string | null)[] }>(
-    true,
-  );
-  expectSame<JsonOf<{ a?: number; b: string | undefined }>, { a?: number; b: string | undefined }>(true);
-  expectSame<JsonOf<{ call(): void; [Symbol.iterator]: 1; kept: true }>, { kept: true }>(true);
-  expectSame<JsonOf<undefined>, null>(true);
-  expectSame<JsonOf<bigint>, never>(true);
-  expectSame<JsonOf<unknown>, unknown>(true);
+  expectTypeOf<JsonOf<{ at: Date; list: (string | undefined)[] }>>().toEqualTypeOf<{
+    at: string;
+    list: (string | null)[];
+  }>();
+  expectTypeOf<JsonOf<{ a?: number; b: string | undefined }>>().toEqualTypeOf<{
+    a?: number;
+    b: string | undefined;
+  }>();
+  expectTypeOf<JsonOf<{ call(): void; [Symbol.iterator]: 1; kept: true }>>().toEqualTypeOf<{ kept: true }>();
+  expectTypeOf<JsonOf<undefined>>().toEqualTypeOf<null>();
+  expectTypeOf<JsonOf<bigint>>().toEqualTypeOf<never>();
+  expectTypeOf<JsonOf<unknown>>().toEqualTypeOf<unknown>();
 }
