@@ -93,7 +93,16 @@ export function describeChat(): void {
       const other = await openTab(stage, context, one.page.url());
       await eventually(() => other.texts()).toEqual(await one.texts());
 
-      await Promise.all([one.ask('From the one.'), other.ask('From the other.')]);
+      await one.prompt.fill('From the one.');
+      await other.prompt.fill('From the other.');
+      // Neither hears of the other's before its own: what the other is told here is ahead of what is stored.
+      await other.prompt.evaluate((field: HTMLTextAreaElement) => {
+        new BroadcastChannel('at the same time').onmessage = () => field.form!.requestSubmit();
+      });
+      await one.prompt.evaluate((field: HTMLTextAreaElement) => {
+        new BroadcastChannel('at the same time').postMessage('now');
+        field.form!.requestSubmit();
+      });
       for (const tab of [one, other]) {
         await tab.page.getByText('2 / 2').or(tab.page.getByText('1 / 2')).first().waitFor();
         const said = new Set<string | undefined>([(await tab.texts())[2]]);
