@@ -6,14 +6,12 @@
 export interface Reading {
   /** What has come. */
   tokens: number;
-  chars: number;
-  /** Of React, and how long the slowest of the last second took to render, in milliseconds. */
+  /** Of React: how many, and how long the slowest took to render, in milliseconds. */
   commits: number;
   commitMs: number;
   /** Frames of the last second: how many, and the time from one to the next in milliseconds. */
   framesPerSecond: number;
   frameMs: number;
-  slowestMs: number;
   /** Of the whole run: the frame that most were faster than, 95 of 100, and the slowest. */
   p95Ms: number;
   worstMs: number;
@@ -24,7 +22,7 @@ export interface Reading {
 export interface Meter {
   start(): void;
   stop(): void;
-  addToken(chars: number): void;
+  addToken(): void;
   addCommit(ms: number): void;
   subscribe(listener: () => void): () => void;
   getSnapshot(): Reading;
@@ -38,12 +36,10 @@ const MOST_HISTORY = 240;
 
 const NOTHING: Reading = {
   tokens: 0,
-  chars: 0,
   commits: 0,
   commitMs: 0,
   framesPerSecond: 0,
   frameMs: 0,
-  slowestMs: 0,
   p95Ms: 0,
   worstMs: 0,
   history: [],
@@ -52,8 +48,7 @@ const NOTHING: Reading = {
 export function createMeter(): Meter {
   const listeners = new Set<() => void>();
   let reading = NOTHING;
-  let counts = { tokens: 0, chars: 0, commits: 0 };
-  let commits: { at: number; ms: number }[] = [];
+  let counts = { tokens: 0, commits: 0, commitMs: 0 };
   let frames: { at: number; ms: number }[] = [];
   let buckets = new Uint32Array(BUCKETS);
   let worstMs = 0;
@@ -80,17 +75,14 @@ export function createMeter(): Meter {
   function tell(now: number): void {
     toldAt = now;
     frames = frames.filter(({ at }) => at > now - WINDOW_MS);
-    commits = commits.filter(({ at }) => at > now - WINDOW_MS);
     history = [...history, quarterMs].slice(-MOST_HISTORY);
     quarterMs = 0;
     const all = frames.map(({ ms }) => ms);
     const sum = all.reduce((total, ms) => total + ms, 0);
     reading = {
       ...counts,
-      commitMs: Math.max(0, ...commits.map(({ ms }) => ms)),
       framesPerSecond: sum === 0 ? 0 : (1000 * all.length) / sum,
       frameMs: all.length === 0 ? 0 : sum / all.length,
-      slowestMs: Math.max(0, ...all),
       p95Ms: percentile(buckets, 0.95),
       worstMs,
       history,
@@ -101,8 +93,7 @@ export function createMeter(): Meter {
   return {
     start() {
       cancelAnimationFrame(frame);
-      counts = { tokens: 0, chars: 0, commits: 0 };
-      commits = [];
+      counts = { tokens: 0, commits: 0, commitMs: 0 };
       frames = [];
       buckets = new Uint32Array(BUCKETS);
       worstMs = 0;
@@ -118,13 +109,12 @@ export function createMeter(): Meter {
       cancelAnimationFrame(frame);
       tell(performance.now());
     },
-    addToken(chars) {
+    addToken() {
       counts.tokens += 1;
-      counts.chars += chars;
     },
     addCommit(ms) {
       counts.commits += 1;
-      commits.push({ at: performance.now(), ms });
+      counts.commitMs = Math.max(counts.commitMs, ms);
     },
     subscribe(listener) {
       listeners.add(listener);

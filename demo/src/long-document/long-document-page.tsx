@@ -24,7 +24,7 @@ export default function LongDocumentPage() {
   const [isAsked, setAsked] = useState(false);
   const stream = useLLMStream({
     url: `/api/tour/chat/stream?${new URLSearchParams({ scenario: 'long-document', tokens, rate })}`,
-    onDelta: (delta) => delta.type === 'text-delta' && meter.addToken(delta.text.length),
+    onDelta: (delta) => delta.type === 'text-delta' && meter.addToken(),
   });
   const { status, stop } = stream;
   const isOn = isBusy(status);
