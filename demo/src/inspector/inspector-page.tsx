@@ -6,6 +6,7 @@ import { flushSync } from 'react-dom';
 import { ROUND_BUTTON } from '../parts/button';
 import { Glyph } from '../parts/glyph';
 import { isBusy } from '../parts/is-busy';
+import { OwnWords } from '../parts/own-words';
 import { ReplyMarkdown } from '../parts/reply-markdown';
 import { useScenarios, useServerInfo } from '../parts/server-facts';
 import { StatusButton } from '../parts/status-button';
@@ -88,7 +89,9 @@ export default function InspectorPage() {
               actions={<Pickers choices={choices} scenarios={cards} onChoose={choose} />}
             />
             <p className="mx-auto min-h-[2lh] w-full max-w-2xl pt-2 text-center text-xs text-balance text-muted-foreground sm:min-h-[1lh]">
-              {cards.find(({ name }) => name === (choices.scenario || DEFAULT_SCENARIO))?.description}
+              <OwnWords>
+                {cards.find(({ name }) => name === (choices.scenario || DEFAULT_SCENARIO))?.description}
+              </OwnWords>
             </p>
           </div>
         </main>

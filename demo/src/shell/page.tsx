@@ -45,7 +45,9 @@ export function Page({
     <div className="flex min-w-0 flex-1 flex-col">
       <header className="flex h-14 shrink-0 items-center gap-2 border-b border-border px-3 sm:px-5">
         <Menu />
-        <h1 className="truncate font-semibold tracking-tight">{title}</h1>
+        <h1 lang="en" dir="ltr" className="truncate font-semibold tracking-tight">
+          {title}
+        </h1>
         <div className="ms-auto flex items-center gap-1.5">
           <Source isMock={isMock} />
           {actions}

@@ -3,6 +3,7 @@ import { Message } from 'deltakit/components';
 import { useId } from 'react';
 import { formatTime } from '../parts/format-time';
 import { isBusy } from '../parts/is-busy';
+import { OwnWords } from '../parts/own-words';
 import { ReplyMarkdown } from '../parts/reply-markdown';
 import { Stopwatch } from './stopwatch';
 import type { LaneState } from './use-lane';
@@ -68,7 +69,9 @@ function Time({ name, ms, since, longestMs }: TimeProps) {
           data-ms={ms === undefined ? undefined : Math.round(ms)}
           className="text-2xl font-semibold tracking-tight tabular-nums"
         >
-          {ms !== undefined ? formatTime(ms) : since === undefined ? '–' : <Stopwatch since={since} />}
+          <OwnWords>
+            {ms !== undefined ? formatTime(ms) : since === undefined ? '–' : <Stopwatch since={since} />}
+          </OwnWords>
         </span>
         <span aria-hidden="true" className="h-1 overflow-hidden rounded-full bg-muted">
           <span

@@ -21,7 +21,7 @@ const ANSWERS: Readonly<Record<(typeof SPEC)['answer'][number], string>> = {
   cut: 'is cut off',
   'error-event': 'fails half-way',
 };
-const SPEEDS = { '1': '40 tokens a second', '2': '80 tokens a second', '4': '160 tokens a second' };
+const SPEEDS = { '1': 'at 40 tokens a second', '2': 'at 80 tokens a second', '4': 'at 160 tokens a second' };
 
 export default function StreamingPage() {
   const [{ answer, speed }, choose] = useChoices(SPEC);
