@@ -2,19 +2,20 @@
  * The relay: a page's request in, a reply out. It stands between pages and a provider, so that the key stays on the
  * server, what is asked is bounded, and who loses the connection can go on.
  */
-import { answerPreflight, crossOriginHeaders } from './cross-origin';
-import { memoryLedger } from './ledger';
-import { memoryStore } from './memory-store';
-import { PROVIDERS } from './providers';
-import { checkHead, readRequest } from './read-request';
+
+import { memoryLedger } from './limits/ledger';
 import type { RelayContext, RelayDesk, Served } from './relay-desk';
 import { RelayError, toRelayError } from './relay-error';
 import type { RelayLogEntry, RelayOptions, Upstream } from './relay-options';
+import { answerPreflight, crossOriginHeaders } from './request/cross-origin';
+import { checkHead, readRequest } from './request/read-request';
 import { toResponse } from './respond';
 import { resumeReply, serveKept, stopReply } from './serve-kept';
 import { serveOnce } from './serve-once';
+import { memoryStore } from './store/memory-store';
+import { PROVIDERS } from './upstream/providers';
+import { writeRequest } from './upstream/write-request';
 import { tell, toHead } from './write-reply';
-import { writeRequest } from './write-request';
 
 /** A request handler. */
 export type Relay = (request: Request, context?: RelayContext) => Promise<Response>;

@@ -1,8 +1,8 @@
 /** What the parts of a relay hand to each other. */
-import type { Ledger } from './ledger';
-import type { PageRequest } from './read-request';
+import type { Ledger } from './limits/ledger';
 import type { RelayLimits, RelayLogEntry, RelayOptions, Upstream } from './relay-options';
-import type { UpstreamRequest } from './write-request';
+import type { PageRequest } from './request/read-request';
+import type { UpstreamRequest } from './upstream/write-request';
 
 /** What a platform needs to be told of. */
 export interface RelayContext {

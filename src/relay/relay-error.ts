@@ -1,5 +1,5 @@
 /** What the relay refuses or can't do, as one small answer: `{ error: { message, code } }`. Never a key or an address. */
-import { StoreError } from './reply-store';
+import { StoreError } from './store/reply-store';
 
 /** An answer of the relay's own. */
 export class RelayError extends Error {

@@ -1,9 +1,9 @@
 /** What a relay is told, and what it tells: its options, its log. */
 import type { Usage } from '../deltas/delta';
 import type { ReviewText } from '../review/create-review';
-import type { ProviderName } from './providers';
-import type { RateLimit } from './rate-limit';
-import type { ReplyEnding, ReplyStore } from './reply-store';
+import type { RateLimit } from './limits/rate-limit';
+import type { ReplyEnding, ReplyStore } from './store/reply-store';
+import type { ProviderName } from './upstream/providers';
 
 /** Where models are. */
 export interface Upstream {

@@ -2,14 +2,15 @@
  * A request in, its reply out, by way of the store: one writes the reply, and everybody, the one who asked too, reads it
  * from there. So what is shown is kept, and who comes back finds what was shown.
  */
-import { PROVIDERS, type Provider, type ProviderName } from './providers';
-import type { ReplyEnd } from './read-reply';
-import type { PageRequest } from './read-request';
+
 import type { Order, RelayContext, RelayDesk, Served } from './relay-desk';
 import { RelayError } from './relay-error';
-import type { ReplyFacts, ReplyStore, ReplyWriter, WriteStop } from './reply-store';
+import type { PageRequest } from './request/read-request';
 import { createReplyId, hash, respond, watchClient } from './respond';
+import type { ReplyFacts, ReplyStore, ReplyWriter, WriteStop } from './store/reply-store';
 import { streamRecords } from './stream-response';
+import { PROVIDERS, type Provider, type ProviderName } from './upstream/providers';
+import type { ReplyEnd } from './upstream/read-reply';
 import { STREAM_HEADERS, toHead, toRecord, writeReply } from './write-reply';
 
 /** Begins a reply, or joins the one of the same request. @throws RelayError 410, 422 @throws StoreError */

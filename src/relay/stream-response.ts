@@ -2,8 +2,9 @@
  * The records of a reply in, the body of a response out: with numbers where it can be gone on with, comments while it is
  * silent, and no more read than is taken.
  */
-import type { ErrorFacts, Provider } from './providers';
-import { StoreError } from './reply-store';
+
+import { StoreError } from './store/reply-store';
+import type { ErrorFacts, Provider } from './upstream/providers';
 
 export interface StreamSpec {
   readonly provider: Pick<Provider, 'toErrorEvent'>;

@@ -2,15 +2,16 @@
  * A request of a page in, the records of its reply out: first the head of the response, then the events. Whatever fails
  * is among them, so who reads needs to know nothing else.
  */
-import { askUpstream } from './ask-upstream';
-import { createUsageCount } from './count-usage';
-import type { Ledger } from './ledger';
-import { admit } from './rate-limit';
-import { type ReplyEnd, readReplyEvents } from './read-reply';
-import { readWholeReply } from './read-whole-reply';
+
+import type { Ledger } from './limits/ledger';
+import { admit } from './limits/rate-limit';
 import { type RelayError, toRelayError } from './relay-error';
 import type { RelayOptions } from './relay-options';
-import type { UpstreamRequest } from './write-request';
+import { askUpstream } from './upstream/ask-upstream';
+import { createUsageCount } from './upstream/count-usage';
+import { type ReplyEnd, readReplyEvents } from './upstream/read-reply';
+import { readWholeReply } from './upstream/read-whole-reply';
+import type { UpstreamRequest } from './upstream/write-request';
 
 /** The head of a response; one with a body is all of it. */
 export interface ReplyHead {

@@ -18,7 +18,7 @@ import {
 } from 'deltakit/relay';
 import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { readRateLimits } from '../../src/bytes/read-rate-limits';
-import { admit } from '../../src/relay/rate-limit';
+import { admit } from '../../src/relay/limits/rate-limit';
 import {
   chunk,
   closeAll,

@@ -2,9 +2,9 @@
  * Events in, those that may be shown out: an event is let through once all text up to its end was. The sentences are
  * judged by the same code that reviews in a page.
  */
-import type { Delta } from '../deltas/delta';
-import type { RequestInfo } from '../machine/state';
-import { createReview, type ReviewText } from '../review/create-review';
+import type { Delta } from '../../deltas/delta';
+import type { RequestInfo } from '../../machine/state';
+import { createReview, type ReviewText } from '../../review/create-review';
 
 export interface Gate {
   /** @returns the events that may be passed on now @throws StreamError `blocked` */

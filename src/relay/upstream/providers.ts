@@ -1,13 +1,13 @@
 /** What differs between the three ways in which an upstream is asked: address, headers, body, events, errors. */
-import { anthropicMessagesBody } from '../bodies/anthropic-messages-body';
-import type { CreateChatBody } from '../bodies/body-context';
-import { openaiChatBody } from '../bodies/openai-chat-body';
-import { openaiResponsesBody } from '../bodies/openai-responses-body';
-import { anthropicMessages } from '../deltas/anthropic-messages';
-import { openaiChat } from '../deltas/openai-chat';
-import { openaiResponses } from '../deltas/openai-responses';
-import type { WireFormat } from '../deltas/wire-format';
-import { isRecord } from './read-text';
+import { anthropicMessagesBody } from '../../bodies/anthropic-messages-body';
+import type { CreateChatBody } from '../../bodies/body-context';
+import { openaiChatBody } from '../../bodies/openai-chat-body';
+import { openaiResponsesBody } from '../../bodies/openai-responses-body';
+import { anthropicMessages } from '../../deltas/anthropic-messages';
+import { openaiChat } from '../../deltas/openai-chat';
+import { openaiResponses } from '../../deltas/openai-responses';
+import type { WireFormat } from '../../deltas/wire-format';
+import { isRecord } from '../read-text';
 
 /** How an upstream is spoken to. */
 export type ProviderName = 'openai-chat' | 'openai-responses' | 'anthropic-messages';

@@ -2,9 +2,9 @@
  * The messages of a request in their neutral shape in (as `plainBody` writes them, and much like Chat Completions), the
  * messages of a thread out, of which each provider's body is made.
  */
-import { type ChatMessage, type ChatRole, type MessagePart, textOf } from '../chat/chat-message';
-import { isRecord } from './read-text';
-import { RelayError } from './relay-error';
+import { type ChatMessage, type ChatRole, type MessagePart, textOf } from '../../chat/chat-message';
+import { isRecord } from '../read-text';
+import { RelayError } from '../relay-error';
 
 /** @throws RelayError 400 where one can't be read */
 export function readMessages(given: readonly unknown[]): ChatMessage[] {

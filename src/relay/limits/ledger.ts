@@ -1,5 +1,5 @@
 /** How much each user has used in the window that is running: in memory for one relay, in Redis for several. */
-import { createRedisSender, type RedisClient } from './redis-client';
+import { createRedisSender, type RedisClient } from '../store/redis-client';
 
 /** What a user has used. */
 export interface Used {

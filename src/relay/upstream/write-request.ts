@@ -2,13 +2,13 @@
  * A page's body in, what its provider is sent out: in the provider's shape, with the model that is allowed, bounded, and
  * with nothing in it that a page may not set.
  */
-import type { ToolSpec } from '../bodies/body-context';
-import { estimateTokens } from '../usage/estimate-tokens';
+import type { ToolSpec } from '../../bodies/body-context';
+import { estimateTokens } from '../../usage/estimate-tokens';
+import { isRecord } from '../read-text';
+import { RelayError } from '../relay-error';
+import type { RelayLimits, Upstream } from '../relay-options';
+import { readMessages } from '../request/read-messages';
 import { PROVIDERS, type Provider } from './providers';
-import { readMessages } from './read-messages';
-import { isRecord } from './read-text';
-import { RelayError } from './relay-error';
-import type { RelayLimits, Upstream } from './relay-options';
 
 /** What an upstream is to be asked. */
 export interface UpstreamRequest {

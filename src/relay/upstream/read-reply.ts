@@ -2,14 +2,14 @@
  * An upstream's response in, the events that the page gets out: as they were written, without keys, reviewed, and with an
  * end that says what happened, whatever did. What it used is counted on the way.
  */
-import type { Delta } from '../deltas/delta';
-import { StreamError } from '../errors';
+import type { Delta } from '../../deltas/delta';
+import { StreamError } from '../../errors';
+import { reasonOf } from '../relay-error';
+import type { RelayOptions } from '../relay-options';
+import type { ReplyEnding } from '../store/reply-store';
 import type { UsageCount } from './count-usage';
 import type { ErrorFacts } from './providers';
 import { createRedactor, findKeys, redactStream, removeKeys } from './redact';
-import { reasonOf } from './relay-error';
-import type { RelayOptions } from './relay-options';
-import type { ReplyEnding } from './reply-store';
 import { createGate } from './review-events';
 import { createBlockSplitter, type EventBlock } from './split-blocks';
 import { createWatch } from './watch-upstream';

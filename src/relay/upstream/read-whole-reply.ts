@@ -1,9 +1,10 @@
 /** A response that is one JSON body in, its text out: bounded, without keys, reviewed as a whole, and counted. */
+
+import { parseObject, readText } from '../read-text';
+import { RelayError } from '../relay-error';
+import type { RelayOptions } from '../relay-options';
 import type { UsageCount } from './count-usage';
-import { parseObject, readText } from './read-text';
 import { findKeys, removeKeys } from './redact';
-import { RelayError } from './relay-error';
-import type { RelayOptions } from './relay-options';
 import { createGate } from './review-events';
 import type { UpstreamRequest } from './write-request';
 

@@ -1,5 +1,5 @@
 /** Whether a page of another site may ask, and the headers by which its browser is told. */
-import { RelayError } from './relay-error';
+import { RelayError } from '../relay-error';
 
 const EXPOSED =
   'retry-after, x-ratelimit-limit-tokens, x-ratelimit-remaining-tokens, x-ratelimit-reset-tokens, x-ratelimit-limit-requests, x-ratelimit-remaining-requests, x-ratelimit-reset-requests';

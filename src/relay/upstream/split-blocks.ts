@@ -3,9 +3,9 @@
  * on unchanged with a number of the relay's. Comments are not passed on, nor what else is no event.
  */
 
-import type { Limits } from '../events/limits';
-import { createLineBuffer } from '../events/line-buffer';
-import type { StreamEvent } from '../events/stream-event';
+import type { Limits } from '../../events/limits';
+import { createLineBuffer } from '../../events/line-buffer';
+import type { StreamEvent } from '../../events/stream-event';
 
 /** One event. */
 export interface EventBlock {

@@ -1,6 +1,6 @@
 /** The deltas of a reply in, what it used out: as the provider counted, or estimated where a reply ended before that. */
-import type { Delta, Usage } from '../deltas/delta';
-import { estimateTokens } from '../usage/estimate-tokens';
+import type { Delta, Usage } from '../../deltas/delta';
+import { estimateTokens } from '../../usage/estimate-tokens';
 
 export interface UsageCount {
   take(delta: Delta): void;

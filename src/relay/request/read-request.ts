@@ -1,6 +1,6 @@
 /** A page's request in, what it wants out: bounded, and checked as far as that needs no knowledge of models. */
-import { parseObject, readText } from './read-text';
-import { RelayError } from './relay-error';
+import { parseObject, readText } from '../read-text';
+import { RelayError } from '../relay-error';
 
 /** What a request wants. */
 export interface PageRequest {

@@ -1,10 +1,10 @@
 /** What an upstream is to be asked in, its response out, or an error that tells the page what it may know. */
-import { readRetryAfter } from '../bytes/read-response-error';
+import { readRetryAfter } from '../../bytes/read-response-error';
+import { isRecord, parseObject, readText } from '../read-text';
+import { RelayError, reasonOf } from '../relay-error';
+import type { RelayOptions } from '../relay-options';
 import type { ErrorFacts } from './providers';
-import { isRecord, parseObject, readText } from './read-text';
 import { createRedactor, findKeys, removeKeys } from './redact';
-import { RelayError, reasonOf } from './relay-error';
-import type { RelayOptions } from './relay-options';
 import type { UpstreamRequest } from './write-request';
 
 const ERROR_BYTES = 64 * 1024;
