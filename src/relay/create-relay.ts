@@ -2,7 +2,6 @@
  * The relay: a page's request in, a reply out. It stands between pages and a provider, so that the key stays on the
  * server, what is asked is bounded, and who loses the connection can go on.
  */
-
 import { memoryLedger } from './limits/ledger';
 import type { RelayContext, RelayDesk, Served } from './relay-desk';
 import { RelayError, toRelayError } from './relay-error';

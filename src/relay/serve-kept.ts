@@ -2,7 +2,6 @@
  * A request in, its reply out, by way of the store: one writes the reply, and everybody, the one who asked too, reads it
  * from there. So what is shown is kept, and who comes back finds what was shown.
  */
-
 import type { Order, RelayContext, RelayDesk, Served } from './relay-desk';
 import { RelayError } from './relay-error';
 import type { PageRequest } from './request/read-request';

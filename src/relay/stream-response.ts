@@ -2,7 +2,6 @@
  * The records of a reply in, the body of a response out: with numbers where it can be gone on with, comments while it is
  * silent, and no more read than is taken.
  */
-
 import { StoreError } from './store/reply-store';
 import type { ErrorFacts, Provider } from './upstream/providers';
 

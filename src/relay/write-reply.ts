@@ -2,7 +2,6 @@
  * A request of a page in, the records of its reply out: first the head of the response, then the events. Whatever fails
  * is among them, so who reads needs to know nothing else.
  */
-
 import type { Ledger } from './limits/ledger';
 import { admit } from './limits/rate-limit';
 import { type RelayError, toRelayError } from './relay-error';

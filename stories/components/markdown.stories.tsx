@@ -120,7 +120,7 @@ export const ALongAnswerToItsEnd: StoryObj<AnswerProps> = {
       () => expect(canvasElement.querySelector('article')).toHaveAttribute('data-status', 'completed'),
       { timeout: 12_000 },
     );
-    await expect(canvas.getByRole('region', { name: 'Footnotes' })).toHaveTextContent('first token');
+    await expect(canvas.getByRole('group', { name: 'Footnotes' })).toHaveTextContent('first token');
     await expect(canvas.getAllByRole('checkbox')).toHaveLength(5);
   },
 };
@@ -174,7 +174,7 @@ export const HalfArrived: Story = {
     await expect(canvas.getByRole('figure', { name: 'Code, ts' })).toHaveTextContent('const half');
     await userEvent.click(canvas.getByRole('button', { name: 'Next' }));
     await showUntil('The note.\n');
-    await expect(canvas.getByRole('region', { name: 'Footnotes' })).toHaveTextContent('The note.');
+    await expect(canvas.getByRole('group', { name: 'Footnotes' })).toHaveTextContent('The note.');
   },
 };
 

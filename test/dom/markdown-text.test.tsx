@@ -101,7 +101,7 @@ describe('a definition that comes late', () => {
     const links = screen.getAllByRole('link', { name: /docs/ });
     expect(links.map((link) => link.getAttribute('href'))).toEqual(Array(4).fill('/docs'));
     for (const element of kept) expect(container.contains(element)).toBe(true);
-    expect(screen.getByRole('region', { name: 'Footnotes' })).toHaveTextContent('The note.');
+    expect(screen.getByRole('group', { name: 'Footnotes' })).toHaveTextContent('The note.');
   });
 
   it('that never comes leaves the brackets as text once nothing more comes', () => {

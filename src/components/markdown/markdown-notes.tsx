@@ -11,7 +11,8 @@ export function MarkdownNotes({ notes }: { notes: readonly Note[] }) {
   const { id, labels } = useContext(SettingsContext);
   const text = useLabels(MARKDOWN_ENGLISH, labels);
   return (
-    <section data-slot="dk-md-notes" aria-label={text.notes}>
+    // biome-ignore lint/a11y/useSemanticElements: a named section is a landmark, and a thread has several; a fieldset is filled in
+    <section data-slot="dk-md-notes" role="group" aria-label={text.notes}>
       <ol>
         {notes.map(
           ({ label, blocks }, index) =>

@@ -2,7 +2,6 @@
  * A user's request in, admitted or refused out, with the headers that say what is left. Tokens are known when a reply
  * has ended: until then an estimate stands for them, so that many requests at once can't all pass on what is left.
  */
-
 import { RelayError } from '../relay-error';
 import type { Ledger, Used } from './ledger';
 

@@ -1,5 +1,4 @@
 /** A response that is one JSON body in, its text out: bounded, without keys, reviewed as a whole, and counted. */
-
 import { parseObject, readText } from '../read-text';
 import { RelayError } from '../relay-error';
 import type { RelayOptions } from '../relay-options';

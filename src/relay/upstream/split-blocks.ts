@@ -2,7 +2,6 @@
  * Bytes of SSE in, its events out as they were written, each with what it says: so that they can be looked at, and passed
  * on unchanged with a number of the relay's. Comments are not passed on, nor what else is no event.
  */
-
 import type { Limits } from '../../events/limits';
 import { createLineBuffer } from '../../events/line-buffer';
 import type { StreamEvent } from '../../events/stream-event';
